@@ -1,0 +1,132 @@
+"""Closed vocabularies: the values that code depends on. Open vocabularies (abuse types, groups, actors) are tables."""
+
+from django.db.models import TextChoices
+
+
+class Status(TextChoices):
+    """Where a record stands on its way to the public. Only PUBLISHED is ever public."""
+
+    SUGGESTED = "suggested", "Suggested by machine"
+    DRAFT = "draft", "Draft"
+    IN_REVIEW = "in_review", "In review"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    REJECTED = "rejected", "Rejected"
+
+
+class WithdrawalReason(TextChoices):
+    """Why a record was taken down: the class a reader is told, never the details."""
+
+    WITNESS_SAFETY = "witness_safety", "To protect a person"
+    ERROR = "error", "It was wrong"
+    DUPLICATE = "duplicate", "It repeated another record"
+    LEGAL = "legal", "For a legal reason"
+    REQUEST = "request", "At the request of its source"
+
+
+class SectionKind(TextChoices):
+    SUMMARY = "summary", "Summary"
+    SECTION = "section", "Section"
+    SUBSECTION = "subsection", "Subsection"
+    HEAD = "head", "Heading"
+    RUN_IN = "run_in", "Run-in heading"
+
+
+class CaptureMethod(TextChoices):
+    FILE = "file", "Given as a file"
+    URL = "url", "Fetched from its address"
+
+
+class PublisherKind(TextChoices):
+    GOVERNMENT = "government", "Government"
+    UN = "un", "United Nations body"
+    INSTITUTE = "institute", "Research institute"
+    NGO = "ngo", "Non-governmental organisation"
+    MEDIA = "media", "News media"
+    COLLECTIVE = "collective", "Collective, not one body"
+
+
+class SourceKind(TextChoices):
+    REPORT = "report", "Report"
+    WHITE_PAPER = "white_paper", "White paper"
+    STATEMENT = "statement", "Statement"
+    PRESS = "press", "Press report"
+    DATABASE = "database", "Database"
+    ESTIMATE = "estimate", "Estimate"
+    COLLECTIVE = "collective", "Collective testimony"
+    ANONYMOUS = "anonymous", "Unnamed source"
+
+
+class Evidence(TextChoices):
+    """What a source rests on, after HURIDOCS "type of source material"."""
+
+    TESTIMONY = "testimony", "Testimony"
+    SATELLITE_IMAGERY = "satellite_imagery", "Satellite imagery"
+    STATE_MEDIA = "state_media", "State media"
+    OFFICIAL_STATEMENT = "official_statement", "Official statement"
+    DOCUMENTS = "documents", "Documents"
+    SURVEY = "survey", "Survey or model"
+    UNSTATED = "unstated", "Not stated"
+
+
+class CopyKind(TextChoices):
+    ORIGINAL = "original", "At its publisher"
+    ARCHIVED = "archived", "Archived copy"
+
+
+class CitationRole(TextChoices):
+    """What the source does for the finding."""
+
+    REPORTS = "reports", "reports"
+    ESTIMATES = "estimates", "estimates"
+    QUOTES = "quotes", "is quoted"
+    DENIES = "denies", "denies"
+    BASED_ON = "based_on", "is what it rests on"
+
+
+class Certainty(TextChoices):
+    """How sure it is which source the words mean."""
+
+    NAMED = "named", "Named in the text"
+    RESOLVED = "resolved", "Resolved by a curator"
+    AMBIGUOUS = "ambiguous", "More than one work could be meant"
+    COLLECTIVE = "collective", "A group, not one work"
+    ANONYMOUS = "anonymous", "An unnamed source"
+
+
+class Qualifier(TextChoices):
+    EXACTLY = "exactly", "exactly"
+    ABOUT = "about", "about"
+    AT_LEAST = "at_least", "at least"
+    AT_MOST = "at_most", "at most"
+
+
+class NameKind(TextChoices):
+    FULL = "full", "Full name"
+    PLACE = "place", "Place name"
+    SHORT = "short", "Short name or number"
+
+
+class Script(TextChoices):
+    """ISO 15924 codes of the scripts a name is written in."""
+
+    LATIN = "Latn", "Latin"
+    HANGUL = "Hang", "Hangul"
+    HAN = "Hani", "Chinese characters"
+
+
+class NameSystem(TextChoices):
+    """How the Latin form came to be; one source often mixes several."""
+
+    AS_PRINTED = "as_printed", "As printed by its source"
+    MCCUNE_REISCHAUER = "mccune_reischauer", "McCune-Reischauer"
+    REVISED = "revised", "Revised Romanisation"
+    DPRK = "dprk", "DPRK spelling"
+    TRANSLATION = "translation", "Translation"
+    HANGUL = "hangul", "Hangul"
+
+
+class Precision(TextChoices):
+    SITE = "site", "the site itself"
+    LOCALITY = "locality", "the nearest town"
+    PROVINCE = "province", "the province"

@@ -1,0 +1,21 @@
+"""Bodies and people that a finding holds responsible."""
+
+from reports.models.term import Term
+from reports.models.triggers import no_cycles, queue_below, queue_passages
+
+
+class Actor(Term):
+    class Meta(Term.Meta):
+        abstract = False
+        triggers = [
+            no_cycles(),
+            *queue_passages(
+                queue_below(
+                    "reports_actor",
+                    "SELECT f.passage_id FROM below JOIN reports_finding_actors m ON m.actor_id = below.id"
+                    " JOIN reports_finding f ON f.id = m.finding_id",
+                ),
+                insert=False,
+                delete=False,
+            ),
+        ]

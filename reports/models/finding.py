@@ -1,0 +1,178 @@
+"""What a curator says a passage reports: exact words of it, and what they tell of whom, where and by whom."""
+
+from typing import Self
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Prefetch, Q
+from django.urls import reverse
+
+from reports.choices import Status
+from reports.models.dates import EdtfEdgeField, EdtfField, edtf_constraint
+from reports.models.history import keep_history, keep_link_history
+from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
+from reports.models.triggers import exact_words, fixed, queue_passages
+from reports.text import FINDING_KEY_LENGTH, random_key
+
+_HEDGE_STANDS_IN_PASSAGE = """
+    IF NEW.hedge <> '' AND NOT EXISTS (
+        SELECT 1 FROM reports_passage p WHERE p.id = NEW.passage_id AND position(NEW.hedge IN p.text) > 0
+    ) THEN
+        RAISE EXCEPTION 'the hedge “%” does not stand in the passage', NEW.hedge
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'reports_finding_hedge_in_passage';
+    END IF;
+    RETURN NEW;
+"""
+
+
+class FindingQuerySet(ReviewedQuerySet):
+    def public(self) -> Self:
+        """Published findings in passages that are public themselves."""
+        return super().public().filter(passage__status=Status.PUBLISHED, passage__report__status=Status.PUBLISHED)
+
+    def in_order(self) -> Self:
+        return self.order_by("passage__report__slug", "passage__number", "start", "end", "pk")
+
+    def with_passage(self) -> Self:
+        return self.select_related("passage__report__country", "passage__report__series__publisher", "passage__section")
+
+    def with_public_links(self) -> Self:
+        """With everything a finding names, each through its own `public()`, so that nothing hidden comes along.
+
+        The prefetched relations hold public rows only: `citations` have `source` set only where it is public.
+        """
+        from reports.models.citation import Citation
+        from reports.models.facility import Facility
+        from reports.models.figure import Figure
+
+        figures = Figure.objects.public().select_related("facility", "citation__source__publisher").in_order()
+        return self.prefetch_related(
+            "abuse_types",
+            "facility_types",
+            "groups",
+            "actors",
+            Prefetch("facilities", queryset=Facility.objects.public().in_order()),
+            Prefetch("citations", queryset=Citation.objects.public().with_public_sources().in_order()),
+            Prefetch("figures", queryset=figures),
+        )
+
+
+@keep_history()
+class Finding(Reviewed):
+    key = models.CharField(max_length=FINDING_KEY_LENGTH, unique=True, default=random_key, editable=False)
+    ref = models.CharField(
+        max_length=40, blank=True, default="", help_text="Its name in the curated files it came from."
+    )
+    passage = models.ForeignKey("reports.Passage", on_delete=models.PROTECT, related_name="findings")
+    start = models.PositiveIntegerField(help_text="First character of the quote in the passage, from 0.")
+    end = models.PositiveIntegerField(help_text="One past the last character of the quote.")
+    quote = models.TextField(help_text="Exact words of the passage.")
+    hedge = models.CharField(
+        max_length=200, blank=True, default="", help_text="Words of the passage that hedge it: reportedly."
+    )
+    note = models.TextField(blank=True, default="", help_text="The curators' own words; shown as such.")
+    event_date = EdtfField()
+    event_earliest = EdtfEdgeField(of="event_date", edge="earliest")
+    event_latest = EdtfEdgeField(of="event_date", edge="latest")
+    abuse_types = models.ManyToManyField("reports.AbuseType", blank=True, related_name="findings")
+    facilities = models.ManyToManyField("reports.Facility", blank=True, related_name="findings")
+    facility_types = models.ManyToManyField(
+        "reports.FacilityType",
+        blank=True,
+        related_name="findings",
+        help_text="When the words speak of a kind of place in general.",
+    )
+    groups = models.ManyToManyField("reports.Group", blank=True, related_name="findings")
+    actors = models.ManyToManyField("reports.Actor", blank=True, related_name="findings")
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="drafted_findings",
+    )
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="published_findings",
+    )
+    drafted_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    edited_at = models.DateTimeField(auto_now=True)
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta:
+        permissions = [
+            review_permission("finding", "findings"),
+            ("publish_own_finding", "Can publish a finding without a second reader"),
+        ]
+        constraints = [
+            *review_constraints("finding"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="reports_finding_span_forward"),
+            edtf_constraint("event_date", "event_earliest", "event_latest", name="reports_finding_event_days"),
+            models.UniqueConstraint(
+                fields=["passage", "ref"], condition=~Q(ref=""), name="reports_finding_ref_once_per_passage"
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "passage"], name="reports_finding_by_status")]
+        triggers = [
+            fixed("key", "passage"),
+            exact_words(words="quote", constraint="reports_finding_quote_exact", through_finding=False),
+            pgtrigger.Trigger(
+                name="hedge_in_passage",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=_HEDGE_STANDS_IN_PASSAGE,
+            ),
+            *queue_passages("SELECT passage_id FROM changed"),
+        ]
+
+    def __str__(self) -> str:
+        return self.quote if len(self.quote) <= 90 else f"{self.quote[:88]} …"
+
+    def get_absolute_url(self) -> str:
+        return reverse("finding", args=[self.key])
+
+
+_QUEUE_OF_LINK = queue_passages("SELECT f.passage_id FROM changed JOIN reports_finding f ON f.id = changed.finding_id")
+
+
+@keep_link_history()
+class FindingAbuseType(Finding.abuse_types.through):
+    class Meta:
+        proxy = True
+        triggers = _QUEUE_OF_LINK
+
+
+@keep_link_history()
+class FindingFacility(Finding.facilities.through):
+    class Meta:
+        proxy = True
+        triggers = _QUEUE_OF_LINK
+
+
+@keep_link_history()
+class FindingFacilityType(Finding.facility_types.through):
+    class Meta:
+        proxy = True
+        triggers = _QUEUE_OF_LINK
+
+
+@keep_link_history()
+class FindingGroup(Finding.groups.through):
+    class Meta:
+        proxy = True
+        triggers = _QUEUE_OF_LINK
+
+
+@keep_link_history()
+class FindingActor(Finding.actors.through):
+    class Meta:
+        proxy = True
+        triggers = _QUEUE_OF_LINK

@@ -1,0 +1,101 @@
+"""One paragraph of a report, word for word, and for good."""
+
+from typing import TYPE_CHECKING, Self
+
+import pghistory
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+
+from reports.choices import Status
+from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
+from reports.models.triggers import exact_words, fixed, never_deleted, queue_passages
+from reports.text import PASSAGE_KEY_LENGTH
+
+if TYPE_CHECKING:
+    from reports.models.finding import Finding
+
+
+class PassageQuerySet(ReviewedQuerySet):
+    def public(self) -> Self:
+        """Published passages of published reports."""
+        return super().public().filter(report__status=Status.PUBLISHED)
+
+    def in_order(self) -> Self:
+        return self.order_by("report__slug", "number", "pk")
+
+    def with_report(self) -> Self:
+        return self.select_related("report__country", "report__series__publisher", "section__parent__parent__parent")
+
+    def with_public_findings(self) -> Self:
+        """With `public_findings`: the findings the public may see, in the order of their words, and what they name."""
+        from reports.models.finding import Finding
+
+        findings = Finding.objects.public().with_public_links().order_by("start", "end", "pk")
+        return self.prefetch_related(Prefetch("findings", queryset=findings, to_attr="public_findings"))
+
+
+@pghistory.track(pghistory.UpdateEvent(), exclude=["text", "fingerprint"])
+class Passage(Reviewed):
+    report = models.ForeignKey("reports.Report", on_delete=models.PROTECT, related_name="passages")
+    section = models.ForeignKey("reports.Section", on_delete=models.PROTECT, related_name="passages")
+    capture = models.ForeignKey("reports.Capture", on_delete=models.PROTECT, related_name="passages")
+    number = models.PositiveSmallIntegerField(help_text="Place in the report, from 1.")
+    key = models.CharField(max_length=PASSAGE_KEY_LENGTH, unique=True)
+    text = models.TextField(help_text="Verbatim.")
+    fingerprint = models.CharField(max_length=64, help_text="Equal for passages that repeat each other word for word.")
+
+    objects = PassageQuerySet.as_manager()
+    public_findings: "list[Finding]"  # set by with_public_findings()
+
+    class Meta:
+        permissions = [review_permission("passage", "passages")]
+        constraints = [
+            *review_constraints("passage"),
+            models.UniqueConstraint(
+                fields=["report", "number"], name="reports_passage_number_once", deferrable=models.Deferrable.DEFERRED
+            ),
+            models.CheckConstraint(condition=~Q(text=""), name="reports_passage_text_not_empty"),
+            models.CheckConstraint(
+                condition=Q(status__in=[Status.PUBLISHED, Status.WITHDRAWN]), name="reports_passage_held_or_withdrawn"
+            ),
+        ]
+        indexes = [models.Index(fields=["fingerprint"], name="reports_passage_fingerprint")]
+        triggers = [
+            fixed("report", "key", "text", "fingerprint", "capture"),
+            never_deleted(),
+            *queue_passages("SELECT id FROM changed"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.report} ¶ {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("passage", args=[self.key])
+
+    @property
+    def anchor(self) -> str:
+        return f"p{self.number}"
+
+
+class CrossReference(models.Model):
+    """Words of a passage that send the reader to another section, which may not be held here."""
+
+    passage = models.ForeignKey(Passage, on_delete=models.PROTECT, related_name="cross_references")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    words = models.CharField(max_length=300)
+    target_path = models.CharField(max_length=60, help_text="As the words name it: 1.a")
+    target = models.ForeignKey(
+        "reports.Section", on_delete=models.SET_NULL, null=True, blank=True, related_name="referred_from"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["passage", "start"], name="reports_crossreference_once"),
+            models.CheckConstraint(condition=Q(end__gt=models.F("start")), name="reports_crossreference_span_forward"),
+        ]
+        triggers = [exact_words(words="words", constraint="reports_crossreference_words_exact", through_finding=False)]
+
+    def __str__(self) -> str:
+        return self.words

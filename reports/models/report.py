@@ -1,0 +1,58 @@
+"""One edition of a series on one country."""
+
+from typing import Self
+
+import pghistory
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from reports.choices import Status
+from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
+from reports.models.triggers import queue_passages
+
+
+class ReportQuerySet(ReviewedQuerySet):
+    def for_list(self) -> Self:
+        """With what a list of reports shows, in one query; the counts are of what the public may see."""
+        passages = Q(passages__status=Status.PUBLISHED)
+        findings = passages & Q(passages__findings__status=Status.PUBLISHED)
+        return self.select_related("series__publisher", "country").annotate(
+            passage_count=Count("passages", filter=passages, distinct=True),
+            finding_count=Count("passages__findings", filter=findings, distinct=True),
+        )
+
+
+@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+class Report(Reviewed):
+    series = models.ForeignKey("reports.Series", on_delete=models.PROTECT, related_name="reports")
+    country = models.ForeignKey("reports.Country", on_delete=models.PROTECT, related_name="reports")
+    year = models.PositiveSmallIntegerField(help_text="The edition: the year the report is about.")
+    slug = models.SlugField(max_length=200, unique=True)
+    title = models.CharField(max_length=300, help_text="As the report prints it.")
+    is_extract = models.BooleanField(default=False, help_text="Only some sections of the report are held.")
+    published_date = models.DateField(null=True, blank=True, help_text="When its publisher published it.")
+    url = models.URLField(max_length=500, blank=True, default="")
+    licence = models.CharField(max_length=300, blank=True, default="")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ReportQuerySet.as_manager()
+    passage_count: int  # set by for_list(), like the next
+    finding_count: int
+
+    class Meta:
+        permissions = [review_permission("report", "reports")]
+        constraints = [
+            *review_constraints("report"),
+            models.UniqueConstraint(fields=["series", "country", "year"], name="reports_report_one_per_edition"),
+            models.CheckConstraint(condition=Q(year__gte=1900, year__lte=2200), name="reports_report_year_sensible"),
+        ]
+        triggers = queue_passages(
+            "SELECT p.id FROM changed JOIN reports_passage p ON p.report_id = changed.id", insert=False, delete=False
+        )
+
+    def __str__(self) -> str:
+        return f"{self.country.name} {self.year}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("report", args=[self.slug])

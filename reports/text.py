@@ -1,0 +1,118 @@
+"""Folding text so that the same words match however they were typed; never used on what is shown.
+
+Readers see the words as printed. Keys, fingerprints, pasted quotes and names are compared in folded form.
+"""
+
+import hashlib
+import re
+import secrets
+import unicodedata
+from dataclasses import dataclass
+
+_DROPPED = re.compile(
+    "[\u0027\u0022\u0060\u00b4\u02b9-\u02bf\u2018-\u201f\u2032\u2033\uff07\u00ad\u200b-\u200f\u2060\ufeff]"
+)
+_DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_KEY_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford base 32: no i, l, o, u, so a key can be read out aloud
+PASSAGE_KEY_LENGTH = 12
+FINDING_KEY_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text that remembers where it came from.
+
+    `offsets[i]` is the index in the original of the character that made `text[i]`; one more entry marks the end.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """Compatibility forms, dashes and case made one; quotation marks and invisible characters dropped; spaces joined."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for index, original in enumerate(text):
+        for character in _fold_character(original):
+            if character == " " and (not characters or characters[-1] == " "):
+                continue
+            characters.append(character)
+            offsets.append(index)
+    if characters and characters[-1] == " ":
+        characters.pop()
+        end = offsets.pop()
+    else:
+        end = len(text)
+    return Folded("".join(characters), (*offsets, end))
+
+
+def fold(text: str) -> str:
+    """The folded text alone: what keys and fingerprints are made from."""
+    return fold_with_offsets(text).text
+
+
+def find_quote(text: str, pasted: str) -> list[tuple[int, int]]:
+    """Every (start, end) in `text` whose words are the pasted ones, whatever quotes, dashes and spaces were typed."""
+    needle = fold(pasted)
+    if not needle:
+        return []
+    folded = fold_with_offsets(text)
+    found: list[tuple[int, int]] = []
+    at = folded.text.find(needle)
+    while at >= 0:
+        start = folded.offsets[at]
+        last = folded.offsets[at + len(needle) - 1]
+        found.append(_with_outer_marks(text, pasted, start, last + 1))
+        at = folded.text.find(needle, at + 1)
+    return found
+
+
+def fold_name(form: str) -> str:
+    """A name for matching: no case, marks, hyphens, spaces or punctuation (Jŏngŏ-ri, Jongo-ri and jongori agree)."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", form) if not unicodedata.combining(c))
+    return "".join(c for c in unicodedata.normalize("NFC", plain).casefold() if c.isalnum())
+
+
+def fingerprint(text: str) -> str:
+    """SHA-256 of the folded text, in hexadecimal: equal for passages that repeat each other word for word."""
+    return hashlib.sha256(fold(text).encode()).hexdigest()
+
+
+def passage_key(report_slug: str, text: str, occurrence: int = 1) -> str:
+    """The permanent key of a passage, the same wherever and whenever the same report is brought in.
+
+    It depends on the report and the folded words, not on the number, which may move when a page is revised;
+    `occurrence` tells apart paragraphs that a report repeats (1 for the first).
+    """
+    return _key(f"passage\n{report_slug}\n{occurrence}\n{fold(text)}", PASSAGE_KEY_LENGTH)
+
+
+def finding_key(report_slug: str, ref: str) -> str:
+    """The permanent key of a finding that comes from curated files, where `ref` names it within its report."""
+    return _key(f"finding\n{report_slug}\n{ref}", FINDING_KEY_LENGTH)
+
+
+def random_key() -> str:
+    """A permanent key for a finding that a curator makes."""
+    return "".join(secrets.choice(_KEY_ALPHABET) for _ in range(FINDING_KEY_LENGTH))
+
+
+def _key(seed: str, length: int) -> str:
+    number = int.from_bytes(hashlib.sha256(seed.encode()).digest())
+    return "".join(_KEY_ALPHABET[(number >> (5 * place)) & 31] for place in range(length))
+
+
+def _fold_character(character: str) -> str:
+    plain = _DASH.sub("-", _DROPPED.sub("", unicodedata.normalize("NFKC", character)))
+    return "".join(" " if c.isspace() else c for c in _DROPPED.sub("", plain).casefold())
+
+
+def _with_outer_marks(text: str, pasted: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a match over the marks that folding dropped, where the person pasted them too."""
+    pasted = pasted.strip()
+    while start > 0 and pasted and _DROPPED.match(pasted[0]) and _DROPPED.match(text[start - 1]):
+        start, pasted = start - 1, pasted[1:]
+    while end < len(text) and pasted and _DROPPED.match(pasted[-1]) and _DROPPED.match(text[end]):
+        end, pasted = end + 1, pasted[:-1]
+    return start, end
