@@ -1,0 +1,102 @@
+"""FilterSets that believe nothing: every value, every name in the address and every repetition is checked and named."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.paginator import EmptyPage, Page, Paginator
+from django.db.models import QuerySet
+from django_filters import ChoiceFilter, Filter, FilterSet, ModelChoiceFilter
+
+LIST_SIZE = 50
+
+type Options = Iterable[tuple[str, str]]
+
+_MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
+
+
+class StrictForm(forms.Form):
+    """Names what the address holds beside its known parameters, or holds twice."""
+
+    def clean(self) -> dict[str, Any]:
+        for name in self.data:
+            if name not in self.fields:
+                self.add_error(None, f"“{name}” is not a parameter of this page: take it out of the address.")
+            elif len(self.data.getlist(name)) > 1 and not isinstance(self.fields[name], _MANY):
+                self.add_error(name, "It stands in the address more than once: keep one.")
+        return self.cleaned_data
+
+
+class RecordField(forms.ModelChoiceField):
+    """One public record, by its name in addresses."""
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str) and "\0" in value:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value})
+        return super().to_python(value)
+
+
+class OptionFilter(ChoiceFilter):
+    """One of a list of options; a list that depends on what is held is given by `StrictFilterSet.options`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        unknown = {"invalid_choice": "“%(value)s” is not one of the choices here."}
+        super().__init__(*args, **{"empty_label": "Any", "error_messages": unknown, "choices": (), **kwargs})
+
+
+class RecordFilter(ModelChoiceFilter):
+    field_class = RecordField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        unknown = {"invalid_choice": "“%(value)s” is not in the archive."}
+        super().__init__(*args, **{"empty_label": "Any", "error_messages": unknown, **kwargs})
+
+
+class PageFilter(Filter):
+    """The number of the page. It filters nothing: `StrictFilterSet.current_page` cuts the page out."""
+
+    field_class = forms.IntegerField
+
+    def __init__(self) -> None:
+        wrong = {"invalid": "The number of a page is a whole number.", "min_value": "Pages are counted from 1."}
+        super().__init__(label="Page", min_value=1, error_messages=wrong, widget=forms.HiddenInput)
+
+    def filter(self, qs: QuerySet, value: int | None) -> QuerySet:
+        return qs
+
+
+class StrictFilterSet(FilterSet):
+    """A page of rows for an address, or the errors that say why there is none."""
+
+    page = PageFilter()
+
+    class Meta:
+        form = StrictForm
+
+    def options(self) -> Mapping[str, Options]:
+        """The options of the filters that offer only what is held, by the name of the filter."""
+        return {}
+
+    @property
+    def form(self) -> forms.Form:
+        if not hasattr(self, "_form"):
+            form = super().form
+            for name, options in self.options().items():
+                form.fields[name].choices = list(options)
+        return super().form
+
+    def current_page(self, size: int = LIST_SIZE) -> Page | None:
+        """The asked page; None, with the errors in the form, where the address is not valid or there is no such page."""
+        if not self.is_valid():
+            return None
+        pages = Paginator(self.qs, size)
+        try:
+            return pages.page(self.form.cleaned_data["page"] or 1)
+        except EmptyPage:
+            self.form.add_error("page", f"There is no such page: there {_pages(pages.num_pages)}.")
+            return None
+
+
+def _pages(number: int) -> str:
+    return "is only one" if number == 1 else f"are {number}"

@@ -1,0 +1,30 @@
+"""How commands print tables, problems and progress, on a terminal as in a test."""
+
+from collections.abc import Iterable
+
+from django.core.management.base import CommandError, OutputWrapper
+from rich.console import Console, RenderableType
+
+from reports.ingest.problems import Problem
+
+PLAIN_WIDTH = 120
+MOST_SHOWN = 50
+
+
+def show(stdout: OutputWrapper, *parts: RenderableType) -> None:
+    """Rich tables and text, in colours where there is a terminal."""
+    terminal = stdout.isatty()
+    console = Console(force_terminal=terminal, width=None if terminal else PLAIN_WIDTH, highlight=False)
+    with console.capture() as capture:
+        for part in parts:
+            console.print(part)
+    stdout.write(capture.get())
+
+
+def refused(problems: Iterable[Problem], ending: str) -> CommandError:
+    """An error that lists every problem with its place, then says what became of the rest."""
+    listed = [str(problem) for problem in problems]
+    shown = listed[:MOST_SHOWN]
+    if len(listed) > len(shown):
+        shown.append(f"and {len(listed) - len(shown):,} more")
+    return CommandError("\n".join([*shown, ending]))

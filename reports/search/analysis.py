@@ -1,0 +1,108 @@
+"""How words become index terms, for documents, queries and highlights alike. Display never passes through here.
+
+Latin words are lower-cased, folded to ASCII and stemmed. A hyphenated word is kept in its parts and also joined
+(Jongo-ri: "jongo", "ri" and "jongori"). Hangul and Chinese runs are cut into overlapping pairs, so that a noun is
+found with its particle attached.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import tantivy
+
+ENGLISH = "archive_english"
+PAIRS = "archive_pairs"
+
+_MARKS = "\u0300-\u036f"
+_INNER = "\u0027\u0060\u00b4\u02b9-\u02bf\u2018-\u201b\u2032\uff07\u00ad\u200b-\u200d\u2060\ufeff"
+_PIECE = f"(?:[^\\W_][{_MARKS}]*)+(?:[{_INNER}]+(?:[^\\W_][{_MARKS}]*)+)*"
+_WORD = re.compile(_PIECE)
+_COMPOUND = re.compile(f"{_PIECE}(?:[-\u2010\u2011\ufe63\uff0d]{_PIECE})+")
+_INNER_MARK = re.compile(f"(?<=[^\\W_])[{_INNER}]+(?=[^\\W_])")
+_ASIAN = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\u3400-\u9fff\uf900-\ufaff]+")
+
+
+class Token(NamedTuple):
+    """A term and where its word stands in the original text."""
+
+    start: int
+    end: int
+    term: str
+
+
+def english() -> tantivy.TextAnalyzer:
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    for step in (
+        tantivy.Filter.remove_long(80),
+        tantivy.Filter.lowercase(),
+        tantivy.Filter.ascii_fold(),
+        tantivy.Filter.stemmer("english"),
+    ):
+        builder = builder.filter(step)
+    return builder.build()
+
+
+def pairs() -> tantivy.TextAnalyzer:
+    """For text that `asian_pairs` has already cut."""
+    return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+
+
+_ENGLISH_ANALYSER = english()
+
+
+def plain(text: str) -> str:
+    """Text ready for the English tokenizer: compatibility forms folded, marks inside words dropped (Kaech'on: Kaechon)."""
+    return _INNER_MARK.sub("", unicodedata.normalize("NFKC", text))
+
+
+def joined_compounds(text: str) -> str:
+    """The hyphenated words of a text, each joined into one and set apart by spaces."""
+    words = (re.sub("[^\\w]", "", plain(match.group())) for match in _COMPOUND.finditer(text))
+    return " ".join(words)
+
+
+def asian_pairs(text: str) -> str:
+    """Every two neighbouring characters of each Hangul or Chinese run, set apart by spaces; a lone one stays alone."""
+    runs = _ASIAN.findall(unicodedata.normalize("NFC", text))
+    return " ".join(pair for run in runs for pair in _pairs_of(run))
+
+
+def is_asian(word: str) -> bool:
+    return bool(_ASIAN.search(unicodedata.normalize("NFC", word)))
+
+
+def has_latin(text: str) -> bool:
+    return bool(re.search("[A-Za-z\u00c0-\u024f]", text))
+
+
+@lru_cache(maxsize=100_000)
+def terms(word: str) -> tuple[str, ...]:
+    """The index terms of a word or of several, in order."""
+    return tuple(_ENGLISH_ANALYSER.analyze(plain(word)))
+
+
+def compound_term(word: str) -> str:
+    """The one term of a word with its hyphens dropped; empty when nothing is left."""
+    found = terms(re.sub("[^\\w]", "", plain(word)))
+    return found[0] if len(found) == 1 else ""
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a text as terms, with their place in it. Agrees with what the index holds of `plain(text)`."""
+    for match in _WORD.finditer(text):
+        for term in terms(match.group()):
+            yield Token(match.start(), match.end(), term)
+
+
+def compounds(text: str) -> Iterator[Token]:
+    """The hyphenated words of a text, each as its one joined term."""
+    for match in _COMPOUND.finditer(text):
+        if term := compound_term(match.group()):
+            yield Token(match.start(), match.end(), term)
+
+
+def _pairs_of(run: str) -> list[str]:
+    return [run[at : at + 2] for at in range(len(run) - 1)] or [run]

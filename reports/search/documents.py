@@ -1,0 +1,170 @@
+"""One index document per public passage, made whole from the record each time; nothing in it is kept up by hand."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import tantivy
+
+from reports.models import (
+    AbuseType,
+    Actor,
+    Citation,
+    Facility,
+    FacilityType,
+    Finding,
+    Group,
+    Passage,
+    Section,
+    Topic,
+)
+from reports.search import analysis
+
+_NEWEST = 4_000
+
+
+@dataclass(slots=True)
+class PassageDocument:
+    """What the index holds of a passage."""
+
+    passage_id: int
+    place: int
+    body: str
+    heading: str
+    names: list[str] = field(default_factory=list)
+    facets: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def digest(self) -> bytes:
+        """Equal for equal contents: lets `check` compare an index with the record without storing text twice."""
+        facets = sorted((name, sorted(keys)) for name, keys in self.facets.items() if keys)
+        parts = (self.place, self.body, self.heading, sorted(self.names), facets)
+        return hashlib.sha256(repr(parts).encode()).digest()[:16]
+
+    def to_tantivy(self) -> tantivy.Document:
+        everything = [self.body, self.heading, *self.names]
+        document = tantivy.Document()
+        document.add_unsigned("passage", self.passage_id)
+        document.add_unsigned("place", self.place)
+        document.add_bytes("digest", self.digest())
+        document.add_text("body", analysis.plain(self.body))
+        document.add_text("heading", analysis.plain(self.heading))
+        for name in self.names:
+            document.add_text("names", analysis.plain(name))
+        for text in everything:
+            if compounds := analysis.joined_compounds(text):
+                document.add_text("compounds", compounds)
+            if pairs := analysis.asian_pairs(text):
+                document.add_text("pairs", pairs)
+        for name, keys in self.facets.items():
+            for key in sorted(keys):
+                document.add_unsigned(name, key)
+        return document
+
+
+class DocumentMaker:
+    """Makes documents in batches, a fixed number of queries a batch. Trees are read once, when it is made."""
+
+    def __init__(self) -> None:
+        self._above = {model: _ancestors(model) for model in (AbuseType, Group, Actor, Topic)}
+
+    def make(self, passage_ids: Iterable[int]) -> Iterator[PassageDocument]:
+        """The documents of those passages that the public may see; the others have none."""
+        rows = Passage.objects.public().filter(pk__in=list(passage_ids)).select_related("report__country")
+        passages = {passage.pk: passage for passage in rows}
+        headings = _headings(passage.report_id for passage in passages.values())
+        findings = dict(Finding.objects.public().filter(passage__in=passages).values_list("pk", "passage_id"))
+        documents = {pk: self._bare(passage, headings) for pk, passage in passages.items()}
+        if findings:
+            self._add_terms(documents, findings)
+            self._add_facilities(documents, findings)
+            self._add_sources(documents, findings)
+        yield from documents.values()
+
+    def _bare(self, passage: Passage, headings: Mapping[int, tuple[str, list[int]]]) -> PassageDocument:
+        report = passage.report
+        heading, topics = headings[passage.section_id]
+        document = PassageDocument(
+            passage_id=passage.pk,
+            place=(_NEWEST - report.year) << 40 | report.pk << 16 | passage.number,
+            body=passage.text,
+            heading=f"{report.country.name} {report.year} {heading}",
+        )
+        document.facets["report"].add(report.pk)
+        document.facets["year"].add(report.year)
+        document.facets["country"].add(report.country_id)
+        for topic in topics:
+            document.facets["topic"].update(self._above[Topic][topic])
+        return document
+
+    def _add_terms(self, documents: Mapping[int, PassageDocument], findings: Mapping[int, int]) -> None:
+        for facet, model, link, column in (
+            ("abuse", AbuseType, Finding.abuse_types, "abusetype_id"),
+            ("group", Group, Finding.groups, "group_id"),
+            ("actor", Actor, Finding.actors, "actor_id"),
+        ):
+            for finding, term in link.through.objects.filter(finding__in=findings).values_list("finding_id", column):
+                documents[findings[finding]].facets[facet].update(self._above[model][term])
+
+    def _add_facilities(self, documents: Mapping[int, PassageDocument], findings: Mapping[int, int]) -> None:
+        types = FacilityType.objects.in_bulk()
+        type_links = Finding.facility_types.through.objects.filter(finding__in=findings)
+        for finding, facility_type in type_links.values_list("finding_id", "facilitytype_id"):
+            _name_type(documents[findings[finding]], types[facility_type])
+        links = Finding.facilities.through.objects.filter(finding__in=findings, facility__in=Facility.objects.public())
+        pairs = list(links.values_list("finding_id", "facility_id"))
+        facilities = Facility.objects.public().prefetch_related("names").in_bulk({facility for _, facility in pairs})
+        for finding, key in pairs:
+            document, facility = documents[findings[finding]], facilities[key]
+            document.facets["facility"].add(key)
+            _add_names(document, [facility.name, *(name.form for name in facility.names.all())])
+            if facility.facility_type_id:
+                _name_type(document, types[facility.facility_type_id])
+
+    def _add_sources(self, documents: Mapping[int, PassageDocument], findings: Mapping[int, int]) -> None:
+        citations = Citation.objects.public().filter(finding__in=findings, source__isnull=False)
+        for citation in citations.select_related("source__publisher"):
+            document, source = documents[findings[citation.finding_id]], citation.source
+            if source is None:
+                continue
+            document.facets["source"].add(source.pk)
+            document.facets["publisher"].add(source.publisher_id)
+            _add_names(
+                document, [source.title, source.printed_title, source.publisher.name, source.publisher.short_name]
+            )
+
+
+def _name_type(document: PassageDocument, facility_type: FacilityType) -> None:
+    document.facets["facility_type"].add(facility_type.pk)
+    _add_names(document, [facility_type.label, facility_type.hangul, *facility_type.variants])
+
+
+def _add_names(document: PassageDocument, names: Iterable[str]) -> None:
+    document.names += [name for name in dict.fromkeys(names) if name and name not in document.names]
+
+
+def _ancestors(model: type[AbuseType | Group | Actor | Topic]) -> dict[int, set[int]]:
+    """For every term: itself and all terms above it."""
+    parents = dict(model.objects.values_list("pk", "parent_id"))
+    found: dict[int, set[int]] = {}
+    for pk in parents:
+        line: set[int] = set()
+        at: int | None = pk
+        while at is not None:
+            line.add(at)
+            at = parents[at]
+        found[pk] = line
+    return found
+
+
+def _headings(report_ids: Iterable[int]) -> dict[int, tuple[str, list[int]]]:
+    """For every section of the reports: all headings from the top as one text, and the topics of that path."""
+    rows = Section.objects.filter(report__in=set(report_ids)).order_by("report_id", "position")
+    found: dict[int, tuple[str, list[int]]] = {}
+    for section in rows:
+        above, topics = found.get(section.parent_id, ("", [])) if section.parent_id else ("", [])
+        found[section.pk] = (
+            f"{above} {section.title}".strip(),
+            [*topics, *([section.topic_id] if section.topic_id else [])],
+        )
+    return found

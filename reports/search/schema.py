@@ -1,0 +1,57 @@
+"""What an index document is made of. Change anything here and VERSION goes up, so that old indexes are made anew."""
+
+from typing import Final
+
+import tantivy
+
+from reports.search import analysis
+
+VERSION: Final = 1
+
+TEXT_FIELDS: Final = {"body": 1.0, "heading": 1.6, "names": 2.0}
+"""The fields that words are looked for in, and their weight in the order of results."""
+
+FACETS: Final = (
+    "abuse",
+    "facility",
+    "facility_type",
+    "source",
+    "publisher",
+    "group",
+    "actor",
+    "topic",
+    "report",
+    "year",
+    "country",
+)
+"""Multi-valued numbers: primary keys, except `year`, which is the year itself."""
+
+
+def passage_query(passage_id: int) -> tantivy.Query:
+    """The document of one passage. Deleting by a bare term would take the number for a signed one and find nothing."""
+    return tantivy.Query.term_query(SCHEMA, "passage", passage_id)
+
+
+def build_schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("passage", indexed=True, fast=True)
+    builder.add_unsigned_field("place", fast=True)
+    builder.add_bytes_field("digest", stored=True)
+    for field in TEXT_FIELDS:
+        builder.add_text_field(field, tokenizer_name=analysis.ENGLISH)
+    builder.add_text_field("compounds", tokenizer_name=analysis.ENGLISH, index_option="freq")
+    builder.add_text_field("pairs", tokenizer_name=analysis.PAIRS)
+    for facet in FACETS:
+        builder.add_unsigned_field(facet, indexed=True, fast=True)
+    return builder.build()
+
+
+SCHEMA: Final = build_schema()
+
+
+def open_index(path: str) -> tantivy.Index:
+    """Open the index in a directory, or make an empty one there. Tokenizers live in the process, not in the files."""
+    index = tantivy.Index(SCHEMA, path=path)
+    index.register_tokenizer(analysis.ENGLISH, analysis.english())
+    index.register_tokenizer(analysis.PAIRS, analysis.pairs())
+    return index

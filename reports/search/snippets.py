@@ -1,0 +1,145 @@
+"""The part of a passage that shows why it was found, with the found words marked. Made from the text itself."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reports.search import analysis
+from reports.search.syntax import And, Name, Node, Not, Or, Phrase, Word
+
+LENGTH = 420
+"""Characters a snippet aims at; sentences are kept whole where they fit."""
+
+_SENTENCE_END = re.compile('(?<!\\bNo)(?<!\\bSt)[.?!]["”’)]*\\s+(?=[A-Z0-9“‘"\'(])')
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A run of text, marked or not. Text is text: templates escape it."""
+
+    text: str
+    marked: bool = False
+
+
+Span = tuple[int, int]
+
+
+class Marker:
+    """Finds the words of a query in a text."""
+
+    def __init__(self, root: Node | None) -> None:
+        self._needles: dict[str, list[tuple[str, ...]]] = {}
+        self._compounds: set[str] = set()
+        self._asian: list[str] = []
+        for text in _searched(root):
+            self._add(text)
+
+    def spans(self, text: str) -> list[Span]:
+        """Where the words stand, in order, none overlapping."""
+        found = [*self._sequences(text), *self._joined(text), *self._asian_runs(text)]
+        return _merged(found)
+
+    def mark(self, text: str) -> list[Fragment]:
+        """The whole text in fragments."""
+        return _cut(text, self.spans(text), 0, len(text))
+
+    def snippet(self, text: str) -> list[Fragment]:
+        """The sentences around the densest matches, with an ellipsis where the text goes on."""
+        spans = self.spans(text)
+        start, end = _window(text, spans)
+        end -= len(text[start:end]) - len(text[start:end].rstrip())
+        fragments = _cut(text, spans, start, end)
+        if start > 0:
+            fragments.insert(0, Fragment("… "))
+        if end < len(text):
+            fragments.append(Fragment(" …"))
+        return fragments
+
+    def _add(self, text: str) -> None:
+        if stems := analysis.terms(text):
+            self._needles.setdefault(stems[0], []).append(stems)
+        if " " not in text and (compound := analysis.compound_term(text)):
+            self._compounds.add(compound)
+            self._needles.setdefault(compound, []).append((compound,))
+        if analysis.is_asian(text) and not analysis.has_latin(text):
+            self._asian.append(text)
+
+    def _sequences(self, text: str) -> Iterable[Span]:
+        tokens = list(analysis.tokens(text))
+        for at, token in enumerate(tokens):
+            for needle in self._needles.get(token.term, ()):
+                run = tokens[at : at + len(needle)]
+                if tuple(t.term for t in run) == needle:
+                    yield run[0].start, run[-1].end
+
+    def _joined(self, text: str) -> Iterable[Span]:
+        if self._compounds:
+            yield from ((t.start, t.end) for t in analysis.compounds(text) if t.term in self._compounds)
+
+    def _asian_runs(self, text: str) -> Iterable[Span]:
+        for needle in self._asian:
+            at = text.find(needle)
+            while at >= 0:
+                yield at, at + len(needle)
+                at = text.find(needle, at + 1)
+
+
+def _searched(node: Node | None) -> list[str]:
+    match node:
+        case Word(text) | Phrase(text):
+            return [text]
+        case Name(text, forms):
+            return [text, *forms]
+        case And(parts) | Or(parts):
+            return [text for part in parts for text in _searched(part)]
+        case Not() | None:
+            return []
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    out: list[Span] = []
+    for start, end in sorted(spans):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _cut(text: str, spans: Sequence[Span], start: int, end: int) -> list[Fragment]:
+    out: list[Fragment] = []
+    at = start
+    for left, right in spans:
+        if left < start or right > end:
+            continue
+        if left > at:
+            out.append(Fragment(text[at:left]))
+        out.append(Fragment(text[left:right], marked=True))
+        at = right
+    if at < end:
+        out.append(Fragment(text[at:end]))
+    return out
+
+
+def _window(text: str, spans: Sequence[Span]) -> Span:
+    """Whole sentences, as many as fit, around where most matches stand; a sentence is never cut before its end."""
+    if len(text) <= LENGTH:
+        return 0, len(text)
+    edges = _sentence_edges(text)
+    best = (0, 0, 0)
+    for first in range(len(edges) - 1):
+        last = first + 1
+        while last + 1 < len(edges) and edges[last + 1] - edges[first] <= LENGTH:
+            last += 1
+        inside = sum(edges[first] <= start and end <= edges[last] for start, end in spans)
+        if inside > best[0]:
+            best = (inside, first, last)
+    if not best[0]:
+        return 0, edges[max(1, bisect_right(edges, LENGTH) - 1)]
+    return edges[best[1]], edges[best[2]]
+
+
+def _sentence_edges(text: str) -> list[int]:
+    """Where sentences begin, and the end of the text. A missed end only makes a snippet longer."""
+    return [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]

@@ -1,0 +1,55 @@
+"""Words that mean the same become the same terms."""
+
+import pytest
+
+from reports.search import analysis
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kaech'on", "kaechon"),
+        ("Kaech’on", "Kaechon"),
+        ("Kaech'ŏn", "kaechon"),
+        ("BEATINGS", "beating"),
+        ("ｔｏｒｔｕｒｅ", "torture"),
+        ("con\u00adfined", "confined"),
+        ("Jo\u0306ngo\u0306", "Jŏngŏ"),
+    ],
+)
+def test_spellings_that_differ_in_marks_only_are_one_term(one, other):
+    assert analysis.terms(one) == analysis.terms(other)
+
+
+def test_different_words_stay_different():
+    assert analysis.terms("Kaechon") != analysis.terms("Gaecheon")
+
+
+def test_a_hyphenated_word_is_also_kept_joined():
+    assert analysis.joined_compounds("in Jongo-ri and Kyo-hwa-so No. 12 – well") == "Jongori Kyohwaso"
+
+
+def test_the_joined_term_agrees_however_the_name_is_written():
+    assert analysis.compound_term("Jŏngŏ-ri") == analysis.compound_term("jongori") == "jongori"
+
+
+def test_hangul_is_cut_into_pairs_within_each_run():
+    assert analysis.asian_pairs("개천에서 at 북창") == "개천 천에 에서 북창"
+
+
+def test_decomposed_hangul_makes_the_same_pairs():
+    assert analysis.asian_pairs("\u1100\u1162\u110e\u1165\u11ab") == "개천"
+
+
+def test_tokens_know_where_their_word_stands():
+    text = "“Kaech’on” guards’ beatings."
+    assert [(text[t.start : t.end], t.term) for t in analysis.tokens(text)] == [
+        ("Kaech’on", "kaechon"),
+        ("guards", "guard"),
+        ("beatings", "beat"),
+    ]
+
+
+def test_highlighting_and_indexing_see_the_same_terms():
+    text = "The prisoner’s re-education (Kaech'ŏn, 개천에서) lasted 2,000 days — “harsh”."
+    assert [t.term for t in analysis.tokens(text)] == analysis.english().analyze(analysis.plain(text))

@@ -1,0 +1,58 @@
+"""A snippet shows why a passage was found, keeps sentences whole and marks nothing else."""
+
+import pytest
+
+from reports.search.snippets import LENGTH, Marker
+from reports.search.syntax import And, Name, Not, Or, Phrase, Word
+
+TEXT = "Guards’ beatings were reported at Kyo-hwa-so No. 12, Jongo-ri. Nothing else (개천에서)."
+
+
+def marked(root, text=TEXT):
+    return [fragment.text for fragment in Marker(root).mark(text) if fragment.marked]
+
+
+@pytest.mark.parametrize(
+    ("root", "found"),
+    [
+        (Word("beat"), ["beatings"]),
+        (Word("guard"), ["Guards"]),
+        (Word("kyohwaso"), ["Kyo-hwa-so"]),
+        (Word("jongori"), ["Jongo-ri"]),
+        (Word("Jŏngŏ-ri"), ["Jongo-ri"]),
+        (Phrase("beating was"), []),
+        (Phrase("were reported"), ["were reported"]),
+        (Word("개천"), ["개천"]),
+        (Name("x", ("Jongo-ri",)), ["Jongo-ri"]),
+        (Not(Word("beatings")), []),
+        (And((Word("nothing"), Not(Word("beatings")))), ["Nothing"]),
+        (Or((Word("else"), Word("12"))), ["12", "else"]),
+        (None, []),
+    ],
+)
+def test_the_found_words_are_marked(root, found):
+    assert marked(root) == found
+
+
+def test_fragments_put_together_are_the_text():
+    assert "".join(fragment.text for fragment in Marker(Word("beat")).mark(TEXT)) == TEXT
+
+
+def test_a_short_passage_is_shown_whole():
+    assert "".join(fragment.text for fragment in Marker(Word("beat")).snippet(TEXT)) == TEXT
+
+
+def test_a_long_passage_is_shown_around_its_matches_in_whole_sentences():
+    filler = "Authorities gave no reason for any of this. " * 20
+    text = f"{filler}Defectors reportedly saw ten deaths a year at Camp 18. {filler}".strip()
+    snippet = "".join(fragment.text for fragment in Marker(Word("deaths")).snippet(text))
+    assert "Defectors reportedly saw ten deaths a year at Camp 18." in snippet
+    assert snippet.startswith("… Auth")
+    assert snippet.endswith(". …")
+    assert len(snippet) <= LENGTH + 6
+
+
+def test_an_abbreviated_number_does_not_end_a_sentence():
+    text = "It was raining that day. " * 20 + "Prisoners reportedly worked at Kyohwaso No. 3, Tosong-ni."
+    snippet = "".join(fragment.text for fragment in Marker(Word("tosongni")).snippet(text))
+    assert "Prisoners reportedly worked at Kyohwaso No. 3, Tosong-ni." in snippet
