@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reports.models import Facility
-from reports.search.analysis import terms
+from reports.search.analysis import is_asian, terms
 from reports.search.syntax import And, Name, Node, Not, Or, Phrase, Word
 from reports.text import fold_name
 
@@ -72,10 +72,10 @@ def _parts(node: Node, joiner: str) -> Iterator[Part]:
 
 
 def _worth_showing(text: str, forms: tuple[str, ...]) -> tuple[str, ...]:
-    """Forms that look different once folded, the shortest first: those tell most."""
+    """Forms that look different once folded: Latin ones first, the shortest first, since those tell most."""
     seen = {terms(text), (fold_name(text),)}
     out: list[str] = []
-    for form in sorted(forms, key=len):
+    for form in sorted(forms, key=lambda form: (is_asian(form), len(form))):
         if terms(form) not in seen and (fold_name(form),) not in seen:
             seen |= {terms(form), (fold_name(form),)}
             out.append(form)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import tantivy
 
-from reports.models import Passage
+from reports.models import Passage, Section
 from reports.search.facets import Facet, count_facets
 from reports.search.names import NameBook, load_names
 from reports.search.query import Compiler, SearchQuery
@@ -20,8 +20,17 @@ _TIES = 200
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    passage: Passage  # with_report() and public_findings
+    """A found passage (with_report, public_findings), the part of it that shows why, and the headings it stands under."""
+
+    passage: Passage
     snippet: tuple[Fragment, ...]
+    heading: tuple[Fragment, ...]
+    sought: bool
+
+    @property
+    def by_link(self) -> bool:
+        """Found through the name of what curators tied to it, not through its own words or headings."""
+        return self.sought and not any(fragment.marked for fragment in (*self.snippet, *self.heading))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +109,18 @@ def _hydrate(ids: list[int], marker: Marker) -> tuple[Hit, ...]:
     """The rows behind the hits, through `public()`: what the public may not see falls out even of a stale index."""
     rows = Passage.objects.public().filter(pk__in=ids).with_report().with_public_findings()
     passages = {passage.pk: passage for passage in rows}
-    found = (passages[pk] for pk in ids if pk in passages)
-    return tuple(Hit(passage, tuple(marker.snippet(passage.text))) for passage in found)
+    return tuple(_hit(passages[pk], marker) for pk in ids if pk in passages)
+
+
+def _hit(passage: Passage, marker: Marker) -> Hit:
+    heading = marker.mark(_heading(passage.section))
+    return Hit(passage, tuple(marker.snippet(passage.text)), tuple(heading), sought=marker.seeks_words)
+
+
+def _heading(section: Section) -> str:
+    """The last two headings above a passage, with the number the report gives them."""
+    line = [f"{section.path} {section.title}" if section.label else section.title]
+    if section.parent:
+        above = section.parent
+        line.insert(0, f"{above.path} {above.title}" if above.label else above.title)
+    return " › ".join(line)

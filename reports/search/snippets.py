@@ -35,6 +35,11 @@ class Marker:
         for text in _searched(root):
             self._add(text)
 
+    @property
+    def seeks_words(self) -> bool:
+        """False for a search by filters alone, or for what is not there."""
+        return bool(self._needles or self._asian)
+
     def spans(self, text: str) -> list[Span]:
         """Where the words stand, in order, none overlapping."""
         found = [*self._sequences(text), *self._joined(text), *self._asian_runs(text)]

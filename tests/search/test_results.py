@@ -297,3 +297,14 @@ def test_near_names_are_offered():
 def test_an_unknown_facet_is_refused():
     with pytest.raises(ValueError, match="no such facet"):
         SearchQuery(filters={"colour": frozenset({1})})
+
+
+def test_a_hit_says_when_only_a_curated_link_explains_it():
+    facility = make_facility()
+    make_facility_name("Kaechon", facility=facility, kind="place", place="kaechon")
+    make_finding(passage=make_passage("Camp 14 was full."), facilities=[facility])
+    make_passage("Kaechon was full.")
+    rebuild()
+    by_link = {hit.passage.text: hit.by_link for hit in search(SearchQuery("Kaechon")).hits}
+    assert by_link == {"Camp 14 was full.": True, "Kaechon was full.": False}
+    assert not any(hit.by_link for hit in search(SearchQuery()).hits)

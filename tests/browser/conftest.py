@@ -1,0 +1,123 @@
+"""A whole archive, served as `make run` serves it: gunicorn, whitenoise, the follower, a database of its own, the real records."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LONGEST_START = 180
+
+
+@dataclass(frozen=True)
+class Site:
+    url: str
+    password: str
+
+    def __truediv__(self, path):
+        return f"{self.url}/{path.lstrip('/')}"
+
+    def fetch(self, path):
+        with urllib.request.urlopen(self / path, timeout=20) as answer:
+            return answer.read().decode()
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Started once for the tests that read it; what a test writes it has to undo."""
+    port = free_port()
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("ARCHIVE_", "DJANGO_", "DATABASE_URL"))
+    }
+    environment = kept | {
+        "ARCHIVE_VAR": str(tmp_path_factory.mktemp("var")),
+        "PORT": str(port),
+        "PYTHONUNBUFFERED": "1",
+    }
+    serving = subprocess.Popen(
+        [sys.executable, "manage.py", "serve"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    said = []
+    for line in serving.stdout:
+        said.append(line)
+        if "Ctrl-C" in line:
+            break
+    password = re.search(r"the password (\S+)", "".join(said))
+    if not password:
+        pytest.fail("The archive did not start:\n" + "".join(said))
+    yield Site(f"http://127.0.0.1:{port}", password[1])
+    serving.send_signal(signal.SIGINT)
+    serving.wait(60)
+
+
+@pytest.fixture
+def signed_in(page, site):
+    """A page signed in to the admin."""
+    page.goto(site / "/admin/")
+    page.fill("[name=username]", "curator")
+    page.fill("[name=password]", site.password)
+    page.click("[type=submit]")
+    page.wait_for_url("**/admin/")
+    return page
+
+
+@pytest.fixture(scope="session")
+def addresses(site):
+    """One address of every kind of public page."""
+
+    def first(path, pattern):
+        return re.search(rf'href="({pattern})"', site.fetch(path))[1]
+
+    report = first("/reports/", r"/reports/[\w-]+/")
+    return {
+        "home": "/",
+        "search": "/search/",
+        "search with words": "/search/?q=Kaechon+beatings",
+        "search with a filter": "/search/?q=prison&year=2021",
+        "search with nothing": "/search/?q=Keachon+tortue",
+        "search with a bad parameter": "/search/?year=1066",
+        "report_list": "/reports/",
+        "report": report,
+        "passage": first(report, r"/p/\w+/"),
+        "finding": first(report, r"/findings/\w+/"),
+        "facility_list": "/facilities/",
+        "facility": "/facilities/kwanliso-14/",
+        "facility with figures": "/facilities/kyohwaso-12/",
+        "facility_type_list": "/facility-types/",
+        "facility_type": first("/facility-types/", r"/facility-types/[\w-]+/"),
+        "source_list": "/sources/",
+        "source": first("/sources/", r"/sources/[\w-]+/"),
+        "publisher_list": "/publishers/",
+        "publisher": "/publishers/hrnk/",
+        "abuse_type_list": "/abuses/",
+        "abuse_type": first("/abuses/", r"/abuses/[\w-]+/"),
+        "topic_list": "/topics/",
+        "topic": first("/topics/", r"/topics/[\w-]+/"),
+        "custom_report": "/custom-report/",
+        "about": "/about/",
+        "methodology": "/methodology/",
+        "privacy": "/privacy/",
+        "not found": "/nothing-here/",
+        "sign in": "/admin/login/",
+    }

@@ -1,0 +1,47 @@
+"""A curator changes something in the admin, and the public page, the search and its facets say so within a second."""
+
+import re
+import time
+
+import pytest
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+def until(condition, seconds=1.0):
+    """How long it took for the condition to hold; fails when it did not within the time."""
+    began = time.monotonic()
+    while not condition():
+        assert time.monotonic() - began < seconds, f"not within {seconds} second"
+        time.sleep(0.02)
+    return time.monotonic() - began
+
+
+def open_facility(page, site, slug):
+    page.goto(site / f"/admin/reports/facility/?q={slug}")
+    page.click("#result_list tbody th a")
+
+
+def save(page):
+    page.click("[name=_continue]")
+    page.wait_for_load_state()
+
+
+def test_a_changed_name_is_public_within_a_second(signed_in, site):
+    open_facility(signed_in, site, "Sunghori")
+    old = signed_in.input_value("[name=name]")
+    signed_in.fill("[name=name]", "Kyohwaso Zyzzyva")
+    save(signed_in)
+    until(lambda: "Kyohwaso Zyzzyva" in site.fetch("/facilities/"))
+    until(lambda: re.search(r"[1-9]\d* passage", site.fetch("/search/?q=Zyzzyva")))
+    signed_in.fill("[name=name]", old)
+    save(signed_in)
+    until(lambda: "Zyzzyva" not in site.fetch("/facilities/"))
+
+
+def test_a_signed_in_page_breaks_no_policy(signed_in, site):
+    broken = []
+    signed_in.on("console", lambda message: broken.append(message.text) if message.type == "error" else None)
+    for path in ("", "finding/", "facility/", "source/", "passage/", "report/", "finding/add/"):
+        signed_in.goto(site / f"/admin/reports/{path}")
+    assert broken == []

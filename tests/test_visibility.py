@@ -1,0 +1,204 @@
+"""Every state of every record against every public surface: what is not published shows nowhere, in no form.
+
+The surfaces are not a list to forget something on: the whole site is walked from its front page, link by link, with
+searches and filters besides, and the hidden record's own words must not come up in any answer.
+"""
+
+import re
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from reports.choices import Status
+from reports.models import Facility, Finding, Passage, Report, Source
+from reports.search import rebuild, sync
+from tests.factories import (
+    make_abuse_type,
+    make_actor,
+    make_citation,
+    make_country,
+    make_cross_reference,
+    make_facility,
+    make_facility_name,
+    make_facility_type,
+    make_figure,
+    make_finding,
+    make_group,
+    make_passage,
+    make_publisher,
+    make_report,
+    make_section,
+    make_series,
+    make_source,
+    make_topic,
+)
+
+pytestmark = pytest.mark.django_db
+
+MARK = "Zyzzyva"
+"""Stands in every text of the hidden record, and nowhere else."""
+
+HIDDEN = [status for status in Status if status != Status.PUBLISHED]
+LINK = re.compile(r'(?:href|action)="([^"#]*)')
+EXTRA = [
+    f"/search/?q={MARK}",
+    f"/search/?q={MARK}+beat",
+    f"/search/?q={MARK.lower()[:-1]}e",
+    "/search/?q=beat",
+    "/search/?q=nothing-here-at-all",
+    f"/facilities/?q={MARK}",
+]
+
+
+def make_archive():
+    """A public archive around one record of each kind that a test can hide. Gives the records by name."""
+    country = make_country(name="Northland", slug="northland")
+    series = make_series(publisher=make_publisher(name="Ministry"))
+    report = make_report(series=series, country=country, year=2021)
+    section = make_section(report=report, topic=make_topic(), label="1", path="1", title="Conditions")
+    neighbours = [make_passage(f"Neighbour {n} was beaten.", section=section) for n in (1, 2)]
+    kind = make_facility_type(label="Kyohwaso")
+    shown = make_facility(name="Camp 14", facility_type=kind, country=country)
+    make_facility_name("Kaechon", facility=shown, kind="place", place="kaechon")
+    return {
+        "report": report,
+        "section": section,
+        "kind": kind,
+        "country": country,
+        "neighbours": neighbours,
+        "shown": shown,
+    }
+
+
+def tie(passage, *, finding=None, facility=None, source=None):
+    """A finding of the passage that uses everything a finding can name."""
+    made = make_finding(
+        passage=passage,
+        quote=finding.get("quote", "") if finding else "",
+        abuse_types=[make_abuse_type()],
+        groups=[make_group()],
+        actors=[make_actor()],
+        facilities=[facility] if facility else [],
+        **{key: value for key, value in (finding or {}).items() if key != "quote"},
+    )
+    citation = make_citation(finding=made, source=source or make_source())
+    make_figure(finding=made, citation=citation, facility=facility, low=31337, unit="persons", counted="prisoners")
+    return made
+
+
+def hide_finding(archive, status):
+    passage = archive["neighbours"][0]
+    tie(passage)
+    return tie(passage, finding={"status": status, "note": f"{MARK} note", "quote": "Neighbour 1"})
+
+
+def hide_facility(archive, status):
+    facility = make_facility(
+        name=f"{MARK} camp", slug="hidden-camp", status=status, facility_type=archive["kind"], country=archive["country"],
+        province=f"{MARK} province", summary=f"{MARK} summary",
+    )  # fmt: skip
+    make_facility_name(f"{MARK}-ri", facility=facility, kind="place", place="kaechon")
+    tie(archive["neighbours"][0], facility=facility)
+    return facility
+
+
+def hide_source(archive, status):
+    publisher = make_publisher(name=f"{MARK} press", slug="hidden-press")
+    source = make_source(title=f"{MARK} work", slug="hidden-work", status=status, publisher=publisher)
+    finding = tie(archive["neighbours"][0], source=source)
+    make_citation(finding=finding, source=None, certainty="ambiguous", candidates=[source])
+    return source
+
+
+def hide_passage(archive, status):
+    passage = make_passage(f"{MARK} was beaten at 1.a too.", section=archive["section"], status=status)
+    make_passage("Neighbour 3 was beaten.", section=archive["section"])
+    make_cross_reference("1.a", passage=passage)
+    tie(passage, finding={"note": f"{MARK} note"})
+    return passage
+
+
+def hide_report(archive, status):
+    report = make_report(
+        series=archive["report"].series, country=make_country(name=f"{MARK}land", slug="hidden-land"), year=2020,
+        title=f"{MARK} report", status=status,
+    )  # fmt: skip
+    section = make_section(report=report, title=f"{MARK} heading", topic=archive["section"].topic)
+    tie(make_passage(f"{MARK} was beaten.", section=section), finding={"note": f"{MARK} note"})
+    return report
+
+
+CASES = [
+    pytest.param(hide, status, id=f"{hide.__name__} {status}")
+    for hide in (hide_finding, hide_facility, hide_source, hide_passage, hide_report)
+    for status in HIDDEN
+    if hide is not hide_passage or status == Status.WITHDRAWN  # a passage is held or withdrawn, nothing else
+]
+
+
+@pytest.fixture
+def walk(client, tmp_path, settings):
+    settings.ARCHIVE_INDEX_DIR = tmp_path / "index"
+
+    def all_pages():
+        rebuild()
+        seen, waiting = {}, ["/", *EXTRA]
+        while waiting and len(seen) < 600:
+            address = waiting.pop()
+            if address in seen or urlsplit(address).path.startswith(("/admin", "/static")):
+                continue
+            response = client.get(address)
+            seen[address] = response
+            if "html" in response.headers.get("Content-Type", ""):
+                links = {urljoin(address, unescape(link)) for link in LINK.findall(response.content.decode())}
+                waiting += [link for link in sorted(links) if link.startswith("/") and not link.startswith("//")]
+        return seen
+
+    return all_pages
+
+
+@pytest.mark.parametrize(("hide", "status"), CASES)
+def test_what_is_not_published_shows_nowhere(walk, client, hide, status):
+    archive = make_archive()
+    hidden = hide(archive, status)
+    pages = walk()
+    assert len(pages) > 30, "the walk did not get into the site"
+    for address, response in pages.items():
+        assert response.status_code < 500, address
+        text = unescape(response.content.decode(errors="replace"))
+        if hide is hide_finding:  # its quote stands in a public passage; what only it says must not show
+            assert f"{MARK} note" not in text, address
+            assert hidden.get_absolute_url() not in text, address
+        elif MARK.casefold() not in address.casefold():
+            assert MARK.casefold() not in text.casefold(), address
+            assert hidden.get_absolute_url() not in text, address
+    answer = client.get(hidden.get_absolute_url())
+    assert answer.status_code == (410 if status == Status.WITHDRAWN else 404)
+    assert MARK.casefold() not in answer.content.decode().casefold()
+
+
+@pytest.mark.parametrize("hide", [hide_finding, hide_facility, hide_source, hide_passage, hide_report])
+def test_the_walk_would_see_it_if_it_were_public(walk, hide):
+    """The proof that the test above can fail."""
+    archive = make_archive()
+    shown = hide(archive, Status.PUBLISHED)
+    pages = walk()
+    assert pages[shown.get_absolute_url()].status_code == 200
+    texts = [response.content.decode(errors="replace") for address, response in pages.items() if MARK not in address]
+    assert any(MARK in text for text in texts)
+
+
+@pytest.mark.parametrize("model", [Finding, Facility, Source, Passage, Report])
+def test_no_count_includes_what_is_withdrawn(walk, client, model):
+    """Taking one record down lowers the home page's figures, or leaves them where it was never counted."""
+    archive = make_archive()
+    tie(archive["neighbours"][0], facility=archive["shown"])
+    rebuild()
+    before = client.get("/search/").context["results"].total
+    model.objects.update(status=Status.WITHDRAWN, withdrawal_reason="error")
+    sync()
+    results = client.get("/search/").context["results"]
+    assert results.total == (0 if model in (Passage, Report) else before)
+    name = {Finding: "abuse", Facility: "facility", Source: "source"}.get(model, "abuse")
+    assert next(facet for facet in results.facets if facet.name == name).values == ()
