@@ -1,12 +1,13 @@
 """FilterSets that believe nothing: every value, every name in the address and every repetition is checked and named."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django_filters import ChoiceFilter, Filter, FilterSet, ModelChoiceFilter
 
 LIST_SIZE = 50
@@ -20,10 +21,11 @@ class StrictForm(forms.Form):
     """Names what the address holds beside its known parameters, or holds twice."""
 
     def clean(self) -> dict[str, Any]:
-        for name in self.data:
+        data = cast("QueryDict", self.data)
+        for name in data:
             if name not in self.fields:
                 self.add_error(None, f"“{name}” is not a parameter of this page: take it out of the address.")
-            elif len(self.data.getlist(name)) > 1 and not isinstance(self.fields[name], _MANY):
+            elif len(data.getlist(name)) > 1 and not isinstance(self.fields[name], _MANY):
                 self.add_error(name, "It stands in the address more than once: keep one.")
         return self.cleaned_data
 

@@ -7,7 +7,7 @@ from reports.search.facets import Facet, FacetValue
 from reports.search.near import Looser, looser_searches, near_records
 from reports.search.query import PAGE_SIZE, SearchQuery
 from reports.search.reading import Reading
-from reports.search.results import Hit, Results, count, search
+from reports.search.results import Hit, Results, count, marker_for, search
 from reports.search.schema import FACETS
 from reports.search.snippets import Fragment, Marker
 from reports.search.store import IndexMissing, get_store
@@ -31,6 +31,7 @@ __all__ = [
     "count",
     "get_store",
     "looser_searches",
+    "marker_for",
     "near_records",
     "prune_queue",
     "rebuild",

@@ -62,6 +62,11 @@ def search(query: SearchQuery) -> Results:
     )
 
 
+def marker_for(text: str) -> Marker:
+    """Finds in any text the words that a search for `text` looks for, in every spelling."""
+    return Marker(load_names().expand(parse(text).root))
+
+
 def count(query: SearchQuery) -> int:
     """How many passages a search finds, without fetching any."""
     searcher, compiler = _open_searcher()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -42,7 +43,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "filterset": filterset,
             "results": results,
             "page": page,
-            "hits": [_hit(hit) for hit in results.hits],
+            "hits": [_hit(hit, results.query.text) for hit in results.hits],
             "facets": [_facet(facet, request.GET) for facet in results.facets],
             "chosen": list(_chosen(results.facets, request.GET)),
             "kept": [
@@ -62,11 +63,11 @@ def _page(results: Results, filterset: PassageFilterSet) -> Page | None:
         return None
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def _hit(hit: Hit, text: str) -> dict[str, Any]:
     passage = hit.passage
     return {
         "place": format_html("{} · {} · ¶ {}", passage.report, marked(hit.heading), passage.number),
-        "url": passage.get_absolute_url(),
+        "url": passage.get_absolute_url() + (f"?{urlencode({'q': text})}" if text else ""),
         "snippet": marked(hit.snippet),
         "by_link": hit.by_link,
         "chips": list(islice(_chips(passage.public_findings), CHIPS_SHOWN)),

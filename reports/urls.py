@@ -1,0 +1,47 @@
+"""Every public address and the page behind it. The name of an address is the name of its view and of its template."""
+
+from django.urls import path
+
+from reports.views.abuses import abuse_type, abuse_type_list
+from reports.views.custom_report import custom_report
+from reports.views.facilities import facility, facility_list
+from reports.views.facility_types import facility_type, facility_type_list
+from reports.views.findings import finding
+from reports.views.health import healthz
+from reports.views.home import home
+from reports.views.passages import passage
+from reports.views.prose import about, methodology, privacy
+from reports.views.publishers import publisher, publisher_list
+from reports.views.reports import report, report_list
+from reports.views.search import search
+from reports.views.sources import source, source_list
+from reports.views.topics import topic, topic_list
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("search/", search, name="search"),
+    # Reports and what they say
+    path("reports/", report_list, name="report_list"),
+    path("reports/<slug:slug>/", report, name="report"),
+    path("p/<slug:key>/", passage, name="passage"),
+    path("findings/<slug:key>/", finding, name="finding"),
+    # Records: facilities, sources, vocabularies
+    path("facilities/", facility_list, name="facility_list"),
+    path("facilities/<slug:slug>/", facility, name="facility"),
+    path("facility-types/", facility_type_list, name="facility_type_list"),
+    path("facility-types/<slug:code>/", facility_type, name="facility_type"),
+    path("sources/", source_list, name="source_list"),
+    path("sources/<slug:slug>/", source, name="source"),
+    path("publishers/", publisher_list, name="publisher_list"),
+    path("publishers/<slug:slug>/", publisher, name="publisher"),
+    path("abuses/", abuse_type_list, name="abuse_type_list"),
+    path("abuses/<slug:code>/", abuse_type, name="abuse_type"),
+    path("topics/", topic_list, name="topic_list"),
+    path("topics/<slug:code>/", topic, name="topic"),
+    path("custom-report/", custom_report, name="custom_report"),
+    # About the archive
+    path("about/", about, name="about"),
+    path("methodology/", methodology, name="methodology"),
+    path("privacy/", privacy, name="privacy"),
+    path("healthz", healthz, name="healthz"),
+]

@@ -1,0 +1,97 @@
+"""The builder of custom reports, and the report that an address asks for, ready to read and to print."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from reports.compiling import Document, Entry, Problem, TooLarge, assemble, holdings, read_choice, select
+from reports.models import Passage
+from reports.views.passages import row_of
+
+
+@require_safe
+def custom_report(request: HttpRequest) -> HttpResponse:
+    choice, problems = read_choice(request.GET)
+    if not request.GET or request.GET.get("edit") == "1":
+        return _builder(request, [])
+    if choice is None:
+        return _builder(request, problems)
+    if request.META["QUERY_STRING"] != choice.query:
+        return HttpResponseRedirect(f"{request.path}?{choice.query}")
+    try:
+        selection = select(choice)
+    except TooLarge as too_large:
+        return _builder(request, [Problem("year", str(too_large))])
+    return _document(request, assemble(selection))
+
+
+def _builder(request: HttpRequest, problems: list[Problem]) -> HttpResponse:
+    asked = {name: request.GET.getlist(name) for name in ("year", "topic", "country", "findings")}
+    told = {"holdings": holdings(), "asked": asked, "problems": problems, "crumbs": [{"label": "Custom report"}]}
+    return render(request, "custom_report.html", told, status=400 if problems else 200)
+
+
+def _document(request: HttpRequest, document: Document) -> HttpResponse:
+    choice = document.selection.choice
+    told = {
+        "document": document,
+        "references": [
+            {"reference": one, "add_url": f"?{choice.adding(one.topic_to_add).query}" if one.topic_to_add else ""}
+            for one in document.references
+        ],
+        "choice": choice,
+        "parts": list(_parts(document)),
+        "places": _places(document),
+        "site": request.build_absolute_uri("/").rstrip("/"),
+        "address": request.build_absolute_uri(f"{request.path}?{choice.query}"),
+        "other_address": f"{request.path}?{choice.with_findings(not choice.findings).query}",
+        "assembled_on": timezone.now().date(),
+        "crumbs": [{"label": "Custom report", "url": reverse("custom_report")}, {"label": document.title}],
+    }
+    return render(request, "custom_report_document.html", told)
+
+
+def _parts(document: Document) -> Iterator[dict[str, Any]]:
+    """The reports with their headings and rows; `number` keeps the places of several reports apart."""
+    findings = document.selection.choice.findings
+    for number, part in enumerate(document.parts, start=1):
+        entries = [_entry(entry, list(_rows(entry.passages, number, findings=findings))) for entry in part.entries]
+        yield {"number": number, "report": part.report, "entries": entries}
+
+
+def _entry(entry: Entry, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """A run-in heading is printed by the words of its passage, and only needs its anchor there."""
+    return {
+        "section": entry.section,
+        "level": min(entry.section.depth + 3, 6),
+        "style": min(entry.section.depth + 2, 4),
+        "is_context": entry.is_context,
+        "is_printed": bool(rows and rows[0]["row"].runs[0].is_run_in),
+        "rows": rows,
+    }
+
+
+def _rows(passages: Iterable[Passage], part: int, *, findings: bool) -> Iterator[dict[str, Any]]:
+    for passage in passages:
+        if not findings:
+            passage.public_findings = []
+        yield {"row": row_of(passage), "place": _place(part, passage), "unlettered": not findings}
+
+
+def _place(part: int, passage: Passage) -> str:
+    return f"{part}-{passage.number}"
+
+
+def _places(document: Document) -> dict[int, str]:
+    """The anchor of every passage of the document, by its key."""
+    return {
+        passage.pk: _place(number, passage)
+        for number, part in enumerate(document.parts, start=1)
+        for entry in part.entries
+        for passage in entry.passages
+    }

@@ -1,0 +1,54 @@
+"""The pages that say a request could not be answered, and why. None of them shows a word of a hidden record."""
+
+import re
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import get_template
+
+from reports.search import near_records
+from reports.views.visible import Gone
+
+NAMED_ROOMS = frozenset({"facilities", "facility-types", "sources", "publishers", "abuses", "topics", "reports"})
+"""Rooms whose addresses are words. Keys of passages and findings are not, and nothing is close to them."""
+MOST_WORDS = 100
+
+
+class GoneMiddleware:
+    """Turns Gone, raised by a view for a withdrawn record, into the page that says so."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return gone(request, exception) if isinstance(exception, Gone) else None
+
+
+def gone(request: HttpRequest, exception: Gone) -> HttpResponse:
+    told = {"reason": exception.reason, "withdrawn_at": exception.withdrawn_at}
+    return render(request, "410.html", told, status=410)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "400.html", status=400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """With a search box that holds the words of the address, and the names closest to them."""
+    room, _, name = request.path.strip("/").partition("/")
+    words = re.sub(r"[^\w]+", " ", name)[:MOST_WORDS].strip() if room in NAMED_ROOMS else ""
+    told = {"words": words, "near": near_records(words) if words else []}
+    return render(request, "404.html", told, status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Made without the database, the session or the request, any of which may be what failed."""
+    return HttpResponse(get_template("500.html").render(), status=500)

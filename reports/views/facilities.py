@@ -1,0 +1,64 @@
+"""The list of facilities, and the page of one: its names, its place, what is said of it and who says so."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from reports.filters.facilities import FacilityFilterSet
+from reports.filters.facility_names import FacilityNames
+from reports.models import AbuseType, Facility, Figure, Finding
+from reports.views.facility_rows import facility_rows, hangul_name, namesakes, shared_places, spellings
+from reports.views.figure_rows import figure_tables, with_origin
+from reports.views.finding_groups import by_abuse
+from reports.views.finding_list import finding_list
+from reports.views.locator import locator
+from reports.views.narrowing import empty
+from reports.views.origins import origins
+from reports.views.visible import public_or_gone
+
+
+@require_safe
+def facility_list(request: HttpRequest) -> HttpResponse:
+    facilities = Facility.objects.public().select_related("facility_type", "country").with_counts().in_order()
+    chosen = FacilityFilterSet(request.GET, facilities)
+    page = chosen.current_page()
+    shown: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [{"label": "Facilities"}]}
+    if page is None:
+        return render(request, "facility_list.html", shown, status=400)
+    shown |= {"rows": facility_rows(page, chosen.names), "shared_places": shared_places(page, chosen.names)}
+    if not page.object_list:
+        shown["empty"] = empty(request, chosen, what="facilities", near_names=_near_names(chosen))
+    return render(request, "facility_list.html", shown)
+
+
+@require_safe
+def facility(request: HttpRequest, slug: str) -> HttpResponse:
+    facility = public_or_gone(Facility.objects.with_names(), slug=slug)
+    findings = Finding.objects.public().filter(facilities=facility)
+    crumbs = [{"label": "Facilities", "url": reverse("facility_list")}, {"label": facility.name}]
+    shown = {"facility": facility, "crumbs": crumbs}
+    shown |= finding_list(request, findings, facets=("abuse", "source"), size=50)
+    if shown["page"] is None:
+        return render(request, "facility.html", shown, status=400)
+    names = FacilityNames.public()
+    shown |= {
+        "hangul": hangul_name(names.of(facility.pk)),
+        "spellings": spellings(facility, names),
+        "groups": by_abuse(shown["page"].object_list, AbuseType.objects.in_order()),
+        "figure_tables": figure_tables(with_origin(Figure.objects.public().filter(facility=facility))),
+        "origins": origins(findings),
+        "namesakes": namesakes(facility, names),
+        "locator": locator(facility),
+    }
+    return render(request, "facility.html", shown)
+
+
+def _near_names(chosen: FacilityFilterSet) -> list[dict[str, str]]:
+    typed = chosen.form.cleaned_data["q"]
+    nearest = chosen.names.nearest(typed) if typed else []
+    held = Facility.objects.public().in_bulk([form.facility for form in nearest])
+    found = [(form.form, held[form.facility]) for form in nearest if form.facility in held]
+    return [{"label": f"{name}: {facility.name}", "url": facility.get_absolute_url()} for name, facility in found]

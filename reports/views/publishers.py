@@ -1,0 +1,45 @@
+"""Who issued the sources: the list of publishers, and the page of one with its sources and what rests on them."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse, reverse_lazy
+from django.views.decorators.http import require_safe
+
+from reports.filters.sources import PublisherFilterSet
+from reports.filters.strict import LIST_SIZE
+from reports.models import Citation, Finding, Publisher, Report, Source
+from reports.views.finding_list import finding_list
+from reports.views.narrowing import empty
+from reports.views.visible import public_or_gone
+
+_SOURCES = {"label": "Sources", "url": reverse_lazy("source_list")}
+
+
+@require_safe
+def publisher_list(request: HttpRequest) -> HttpResponse:
+    publishers = Publisher.objects.public().select_related("country").with_counts().order_by("name", "pk")
+    chosen = PublisherFilterSet(request.GET, publishers)
+    page = chosen.current_page()
+    shown: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [_SOURCES, {"label": "Publishers"}]}
+    if page is None:
+        return render(request, "publisher_list.html", shown, status=400)
+    if not page.object_list:
+        shown["empty"] = empty(request, chosen, what="publishers")
+    return render(request, "publisher_list.html", shown)
+
+
+@require_safe
+def publisher(request: HttpRequest, slug: str) -> HttpResponse:
+    publisher = public_or_gone(Publisher.objects.select_related("country").with_counts(), slug=slug)
+    citations = Citation.objects.public().filter(source__publisher=publisher)
+    resting = Finding.objects.public().filter(pk__in=citations.values("finding"))
+    editions = Report.objects.public().filter(series__publisher=publisher)
+    crumbs = [_SOURCES, {"label": "Publishers", "url": reverse("publisher_list")}, {"label": publisher.name}]
+    shown = {"publisher": publisher, "crumbs": crumbs} | finding_list(request, resting, facets=("facility", "abuse"))
+    if shown["page"] is None:
+        return render(request, "publisher.html", shown, status=400)
+    shown["sources"] = Source.objects.public().filter(publisher=publisher).with_counts().in_order()[:LIST_SIZE]
+    shown["editions"] = editions.for_list().order_by("-year", "slug")[:LIST_SIZE]
+    return render(request, "publisher.html", shown)

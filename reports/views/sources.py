@@ -1,0 +1,52 @@
+"""The list of sources, and the page of one: what it is, and every finding that rests on it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from reports.citing import as_plain
+from reports.filters.sources import SourceFilterSet
+from reports.models import Citation, Finding, Source
+from reports.models.citation import CitationQuerySet
+from reports.views.finding_list import finding_list
+from reports.views.narrowing import empty
+from reports.views.visible import public_or_gone
+
+
+@require_safe
+def source_list(request: HttpRequest) -> HttpResponse:
+    sources = Source.objects.public().select_related("publisher").with_counts().in_order()
+    chosen = SourceFilterSet(request.GET, sources)
+    page = chosen.current_page()
+    shown: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [{"label": "Sources"}]}
+    if page is None:
+        return render(request, "source_list.html", shown, status=400)
+    if not page.object_list:
+        shown["empty"] = empty(request, chosen, what="sources")
+    return render(request, "source_list.html", shown)
+
+
+@require_safe
+def source(request: HttpRequest, slug: str) -> HttpResponse:
+    source = public_or_gone(Source.objects.select_related("publisher__country").prefetch_related("copies"), slug=slug)
+    resting = Finding.objects.public().filter(pk__in=Citation.objects.public().filter(source=source).values("finding"))
+    crumbs = [{"label": "Sources", "url": reverse("source_list")}, {"label": source.title}]
+    shown = {"source": source, "crumbs": crumbs}
+    shown |= finding_list(request, resting, facets=("facility", "abuse"), size=50)
+    if shown["page"] is None:
+        return render(request, "source.html", shown, status=400)
+    shown["reference"] = as_plain(source.csl) if source.csl else ""
+    shown["possible"] = _possible_mentions(source)
+    return render(request, "source.html", shown)
+
+
+def _possible_mentions(source: Source) -> CitationQuerySet:
+    """Where the words may mean this source and may mean another, or are taken to mean another."""
+    mentions = Citation.objects.public().filter(candidates=source).exclude(source=source)
+    with_place = mentions.select_related("finding__passage__report__country", "finding__passage__section")
+    return with_place.with_public_sources().order_by(
+        "finding__passage__report__slug", "finding__passage__number", "start", "pk"
+    )

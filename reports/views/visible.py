@@ -1,0 +1,50 @@
+"""The one way a page fetches a single record: what is public is given, what was taken down says so, the rest is absent."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import Http404
+
+from reports.choices import Status
+from reports.models import Finding, Passage
+from reports.models.review import Reviewed
+
+
+class Gone(Exception):
+    """The record was public and was withdrawn. Carries the class of the reason and the day, and no word of the record."""
+
+    def __init__(self, reason: str, withdrawn_at: datetime.datetime | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.withdrawn_at = withdrawn_at
+
+
+def public_or_gone(queryset: Any, **lookup: Any) -> Any:
+    """The public record that `lookup` names.
+
+    Raises Gone when it, or the passage or report it stands in, was withdrawn; Http404 in every other case, so that a
+    draft cannot be told from nothing. A record found at the first try costs one query.
+    """
+    record = queryset.public().filter(**lookup).first()
+    if record is not None:
+        return record
+    hidden = queryset.filter(**lookup).first()
+    if isinstance(hidden, Reviewed):
+        _raise_if_withdrawn(hidden)
+    raise Http404
+
+
+def _raise_if_withdrawn(record: Reviewed) -> None:
+    chain = list(_with_what_holds_it(record))
+    withdrawn = [one for one in chain if one.status == Status.WITHDRAWN]
+    if withdrawn and all(one.status in (Status.PUBLISHED, Status.WITHDRAWN) for one in chain):
+        raise Gone(withdrawn[0].withdrawal_reason, withdrawn[0].withdrawn_at)
+
+
+def _with_what_holds_it(record: Any) -> Iterator[Reviewed]:
+    yield record
+    if isinstance(record, Finding):
+        yield from _with_what_holds_it(record.passage)
+    elif isinstance(record, Passage):
+        yield record.report
