@@ -61,9 +61,9 @@ def find_quote(text: str, pasted: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = folded.text.find(needle)
     while at >= 0:
-        start = folded.offsets[at]
-        last = folded.offsets[at + len(needle) - 1]
-        found.append(_with_outer_marks(text, pasted, start, last + 1))
+        if _whole_characters(folded, at, at + len(needle)):
+            start, last = folded.offsets[at], folded.offsets[at + len(needle) - 1]
+            found.append(_with_outer_marks(text, pasted, start, last + 1))
         at = folded.text.find(needle, at + 1)
     return found
 
@@ -106,6 +106,12 @@ def _key(seed: str, length: int) -> str:
 def _fold_character(character: str) -> str:
     plain = _DASH.sub("-", _DROPPED.sub("", unicodedata.normalize("NFKC", character)))
     return "".join(" " if c.isspace() else c for c in _DROPPED.sub("", plain).casefold())
+
+
+def _whole_characters(folded: Folded, start: int, end: int) -> bool:
+    """Whether the span neither begins nor ends inside a character that folds to several: the “i” of a ligature “fi”."""
+    offsets = folded.offsets
+    return (start == 0 or offsets[start - 1] < offsets[start]) and offsets[end - 1] < offsets[end]
 
 
 def _with_outer_marks(text: str, pasted: str, start: int, end: int) -> tuple[int, int]:

@@ -1,9 +1,12 @@
 """How commands print tables, problems and progress, on a terminal as in a test."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from django.core.management.base import CommandError, OutputWrapper
 from rich.console import Console, RenderableType
+from rich.progress import Progress
 
 from reports.ingest.problems import Problem
 
@@ -28,3 +31,12 @@ def refused(problems: Iterable[Problem], ending: str) -> CommandError:
     if len(listed) > len(shown):
         shown.append(f"and {len(listed) - len(shown):,} more")
     return CommandError("\n".join([*shown, ending]))
+
+
+@contextmanager
+def progress_bar(stream: OutputWrapper, steps: int) -> Iterator[Callable[[str], None]]:
+    """A function to call with the name of each step; draws only on a terminal and leaves nothing behind."""
+    console = Console(file=sys.stderr, force_terminal=stream.isatty())
+    with Progress(console=console, transient=True, disable=not stream.isatty()) as progress:
+        task = progress.add_task("", total=steps)
+        yield lambda step: progress.update(task, advance=1, description=step)

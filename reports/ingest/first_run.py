@@ -1,0 +1,104 @@
+"""Fills an empty archive from the fixtures: vocabularies, then the reports, then the findings in them; all or nothing."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from django.db import transaction
+
+from reports.ingest.bring_in import bring_in
+from reports.ingest.curated.load import load_curated, steps
+from reports.ingest.curated.nodes import Faults, Node, read_yaml
+from reports.ingest.curated.values import read_list, refuse_unknown_keys
+from reports.ingest.edition import find_edition
+from reports.ingest.plan import Plan
+from reports.ingest.problems import Problem, Refused, shown_path
+from reports.models import Report
+
+type Progress = Callable[[str], None]
+
+MANIFEST = "reports.yaml"
+OPERATOR = "first run"
+_MUST = ["file", "series", "country", "year"]
+_MAY = ["headed", "title", "published", "url", "licence"]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenReport:
+    """An entry of the manifest: a file, and the arguments that say which edition it is."""
+
+    node: Node
+
+    def get(self, name: str) -> str:
+        field = self.node.fields.get(name)
+        return field.text if field else ""
+
+    def problem(self, reason: str) -> Problem:
+        return Problem(reason, self.node.line, self.node.file)
+
+
+def is_needed() -> bool:
+    """Only an archive without any report is filled."""
+    return not Report.objects.exists()
+
+
+def count_steps(folder: Path) -> int:
+    curated = folder / "curated"
+    return steps(curated, vocabularies_only=True) + steps(curated) + len(read_manifest(folder / "reports"))
+
+
+def fill(folder: Path, *, progress: Progress) -> list[Plan]:
+    """The reports brought in. Raises Refused with every problem of the step that failed, and leaves the archive empty then."""
+    with transaction.atomic():
+        load_curated(folder / "curated", vocabularies_only=True, progress=progress)
+        plans = []
+        for given in read_manifest(folder / "reports"):
+            progress(f"bringing in {given.get('file')}")
+            plans.append(_bring_in(folder / "reports", given))
+        load_curated(folder / "curated", progress=progress)
+    return plans
+
+
+def read_manifest(folder: Path) -> list[GivenReport]:
+    """Raises Refused with every fault of the file's form."""
+    faults = Faults()
+    path = folder / MANIFEST
+    if not path.is_file():
+        raise Refused([Problem("there is no such file.", file=shown_path(path))])
+    tree = read_yaml(path, shown_path(path), faults)
+    entries = read_list(tree, faults) if tree else []
+    for entry in entries:
+        refuse_unknown_keys(entry, [*_MUST, *_MAY], faults)
+        for name in _MUST:
+            if name not in entry.fields:
+                faults.add(entry, f"the key “{name}” is missing.")
+    if faults:
+        raise Refused(faults)
+    return [GivenReport(entry) for entry in entries]
+
+
+def _bring_in(folder: Path, given: GivenReport) -> Plan:
+    file = folder / given.get("file")
+    try:
+        edition = find_edition(series=given.get("series"), country=given.get("country"), year=int(given.get("year")))
+        published = datetime.date.fromisoformat(given.get("published")) if given.get("published") else None
+    except ValueError as error:
+        raise Refused([given.problem(f"the year or the day of publication is faulty: {error}.")]) from error
+    except Refused as refused:
+        raise Refused(given.problem(problem.reason) for problem in refused.problems) from refused
+    edition = replace(
+        edition,
+        headed=given.get("headed"),
+        title=given.get("title"),
+        published_date=published,
+        url=given.get("url"),
+        licence=given.get("licence"),
+    )
+    try:
+        plan = bring_in(file, edition, by=OPERATOR)
+    except Refused as refused:
+        raise Refused(problem.in_file(shown_path(file)) for problem in refused.problems) from refused
+    if plan.problems:
+        raise Refused(problem.in_file(shown_path(file)) for problem in plan.problems)
+    return plan

@@ -1,0 +1,20 @@
+"""What every reader offers: a name, a version, a way to tell whether a page is of its family, and the reading itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reports.ingest.outline import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """`recognise` says why the bytes are of this family and raises Refused, saying why not; `read` raises Refused too.
+
+    Both are pure. Raise `version` whenever the same bytes would give another outline.
+    """
+
+    name: str
+    version: int
+    media_type: str
+    recognise: Callable[[bytes], str]
+    read: Callable[[bytes], Outline]

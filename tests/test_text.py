@@ -1,0 +1,129 @@
+"""Folding and what rests on it: the same words are found however they were typed, and found where they really stand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.text import (
+    FINDING_KEY_LENGTH,
+    PASSAGE_KEY_LENGTH,
+    find_quote,
+    finding_key,
+    fingerprint,
+    fold,
+    fold_name,
+    fold_with_offsets,
+    passage_key,
+    random_key,
+)
+
+AS_PRINTED = "HRNK’s 2017 report said “no one”  was re\u00adleased — ever."
+TEXTS = st.text(st.sampled_from("abcfisABC ’'“”\"-–— \u00a0\u200bﬁŏ한국ßİ.,\n"), max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("North Korea’s", "North Korea's"),
+        ("North Koreas", "North Korea’s"),
+        ("“total control zone”", '"total control zone"'),
+        ("prison–labor", "prison-labor"),
+        ("total\u00a0control\n zone", "total control zone"),
+        ("  edges ", "edges"),
+        ("ﬁve", "five"),
+        ("ＨＲＮＫ", "hrnk"),
+        ("re\u00adleased", "released"),
+        ("Kaech'ŏn", "Kaechŏn"),
+    ],
+)
+def test_the_same_words_fold_to_the_same_text(one, other):
+    assert fold(one) == fold(other)
+
+
+def test_letters_with_marks_stay_themselves_in_text():
+    assert fold("Kaechŏn") != fold("Kaechon")
+
+
+@given(st.text(max_size=80) | TEXTS)
+def test_folding_twice_changes_nothing_more(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=80) | TEXTS)
+def test_folded_text_knows_where_each_character_came_from(text):
+    folded = fold_with_offsets(text)
+    assert len(folded.offsets) == len(folded.text) + 1
+    assert list(folded.offsets) == sorted(folded.offsets)
+    assert all(0 <= offset <= len(text) for offset in folded.offsets)
+    assert "  " not in folded.text
+    assert folded.text == folded.text.strip(" ")
+
+
+@pytest.mark.parametrize(
+    ("pasted", "found"),
+    [
+        ("hrnk's 2017", "HRNK’s 2017"),
+        ('"no one"', "“no one”"),
+        ("no one", "no one"),
+        ("no one was released - EVER", "no one”  was re\u00adleased — ever"),
+        ("HRNKs", "HRNK’s"),
+    ],
+)
+def test_a_pasted_quote_is_found_as_it_is_printed(pasted, found):
+    assert [AS_PRINTED[start:end] for start, end in find_quote(AS_PRINTED, pasted)] == [found]
+
+
+@pytest.mark.parametrize("pasted", ["", "   ", "’", "nobody", AS_PRINTED + "!"])
+def test_what_does_not_stand_there_is_not_found(pasted):
+    assert find_quote(AS_PRINTED, pasted) == []
+
+
+def test_every_place_of_repeated_words_is_found():
+    assert find_quote("no, no, NO", "no") == [(0, 2), (4, 6), (8, 10)]
+
+
+@given(TEXTS, st.data())
+def test_any_part_of_a_text_is_found_in_it(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    part = text[start:end]
+    found = find_quote(text, part)
+    if fold(part):
+        assert any(begin <= end and start <= finish for begin, finish in found)
+    assert all(fold(text[begin:finish]) == fold(part) for begin, finish in found)
+
+
+@given(TEXTS, TEXTS)
+def test_found_words_fold_to_what_was_pasted(text, pasted):
+    for start, end in find_quote(text, pasted):
+        assert 0 <= start < end <= len(text)
+        assert fold(text[start:end]) == fold(pasted)
+
+
+def test_names_are_compared_without_marks_hyphens_and_spaces():
+    assert fold_name("Jŏngŏ-ri") == fold_name("Jongo-ri") == fold_name("jongo ri") == "jongori"
+    assert fold_name("Kyo-hwa-so No. 12") == fold_name("Kyohwaso No 12")
+    assert fold_name("전거리 교화소") == "전거리교화소"
+
+
+def test_a_fingerprint_is_of_the_words_and_not_of_their_marks():
+    assert fingerprint("North Koreas An-Jeon-Bu") == fingerprint("North Korea’s An–Jeon–Bu")
+    assert fingerprint("one") != fingerprint("two")
+
+
+def test_keys_depend_on_the_report_the_words_and_the_repeat():
+    key = passage_key("report-a", "Guards beat “him”.")
+    assert key == passage_key("report-a", 'Guards beat "him".')
+    assert len({key, passage_key("report-b", "Guards beat him."), passage_key("report-a", "Guards beat him.", 2)}) == 3
+
+
+def test_the_keys_in_the_world_never_change():
+    assert passage_key("country-reports-2021-north-korea", "Guards beat prisoners.") == "1rz53j6bht2v"
+    assert finding_key("country-reports-2021-north-korea", "18a") == "2qp3necmv7"
+
+
+def test_keys_can_be_read_out_aloud():
+    keys = [passage_key("report", "text"), finding_key("report", "1a"), random_key()]
+    assert [len(key) for key in keys] == [PASSAGE_KEY_LENGTH, FINDING_KEY_LENGTH, FINDING_KEY_LENGTH]
+    assert not set("".join(keys)) & set("ilou")
+    assert random_key() != random_key()
