@@ -2,10 +2,12 @@
 
 from django.urls import reverse
 
+from reports.models.history import keep_history
 from reports.models.term import Term
 from reports.models.triggers import no_cycles, queue_below, queue_passages
 
 
+@keep_history()
 class AbuseType(Term):
     class Meta(Term.Meta):
         abstract = False

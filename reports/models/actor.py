@@ -1,9 +1,11 @@
 """Bodies and people that a finding holds responsible."""
 
+from reports.models.history import keep_history
 from reports.models.term import Term
 from reports.models.triggers import no_cycles, queue_below, queue_passages
 
 
+@keep_history()
 class Actor(Term):
     class Meta(Term.Meta):
         abstract = False

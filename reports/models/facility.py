@@ -3,7 +3,8 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, Value
+from django.db.models.functions import Length, NullIf
 from django.urls import reverse
 
 from reports.choices import NameKind, NameSystem, Precision, Script
@@ -23,7 +24,9 @@ _OF_FACILITIES = " JOIN reports_finding_facilities m ON m.facility_id = changed.
 
 class FacilityQuerySet(ReviewedQuerySet):
     def in_order(self) -> Self:
-        return self.order_by("facility_type__position", "name", "pk")
+        """By type, then by number as a number; what has none comes last, by name."""
+        digits = Length(NullIf("number", Value("")))
+        return self.order_by("facility_type__position", digits.asc(nulls_last=True), "number", "name", "pk")
 
     def with_names(self) -> Self:
         names = FacilityName.objects.order_by("kind", "script", "form", "pk")
@@ -76,7 +79,8 @@ class Facility(Reviewed):
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
                 | (
-                    Q(latitude__range=(-90, 90), longitude__range=(-180, 180), precision__in=Precision.values)
+                    Q(latitude__isnull=False, longitude__isnull=False)  # said, because a CHECK that is NULL holds
+                    & Q(latitude__range=(-90, 90), longitude__range=(-180, 180), precision__in=Precision.values)
                     & ~Q(coordinates_source="")
                 ),
                 name="reports_facility_coordinates_sourced",

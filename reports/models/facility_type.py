@@ -4,9 +4,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 
+from reports.models.history import keep_history
 from reports.models.triggers import queue_passages
 
 
+@keep_history()
 class FacilityType(models.Model):
     code = models.SlugField(max_length=80, unique=True)
     label = models.CharField(max_length=120, unique=True)

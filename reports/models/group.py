@@ -1,9 +1,11 @@
 """Groups of people that a finding says were affected."""
 
+from reports.models.history import keep_history
 from reports.models.term import Term
 from reports.models.triggers import no_cycles, queue_below, queue_passages
 
 
+@keep_history()
 class Group(Term):
     class Meta(Term.Meta):
         abstract = False

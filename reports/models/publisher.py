@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from reports.choices import PublisherKind, Status
 from reports.models.counts import count_of
+from reports.models.history import keep_history
 from reports.models.review import choice_constraint
 from reports.models.triggers import queue_passages
 
@@ -32,6 +33,7 @@ class PublisherQuerySet(models.QuerySet):
         )
 
 
+@keep_history()
 class Publisher(models.Model):
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(max_length=200, unique=True)

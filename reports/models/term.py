@@ -15,6 +15,7 @@ class Term(models.Model):
     code = models.SlugField(max_length=80, unique=True)
     label = models.CharField(max_length=120, unique=True)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent_id: int | None
     scope_note = models.TextField(blank=True, default="", help_text="What belongs under this term and what does not.")
     variants = ArrayField(
         models.CharField(max_length=120), default=list, blank=True, help_text="Other words for it, separated by commas."

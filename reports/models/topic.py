@@ -3,10 +3,13 @@
 from django.db import models
 from django.urls import reverse
 
+from reports.models.folded import FoldedField
+from reports.models.history import keep_history
 from reports.models.term import Term
 from reports.models.triggers import no_cycles, queue_below, queue_passages
 
 
+@keep_history()
 class Topic(Term):
     class Meta(Term.Meta):
         abstract = False
@@ -32,7 +35,7 @@ class TopicSpelling(models.Model):
 
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="spellings")
     heading = models.CharField(max_length=300)
-    folded = models.CharField(max_length=300, unique=True, editable=False, help_text="The heading folded for matching.")
+    folded = FoldedField(of="heading", max_length=300, unique=True, help_text="The heading folded for matching.")
 
     def __str__(self) -> str:
         return self.heading

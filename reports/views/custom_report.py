@@ -1,6 +1,6 @@
 """The builder of custom reports, and the report that an address asks for, ready to read and to print."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -58,9 +58,8 @@ def _document(request: HttpRequest, document: Document) -> HttpResponse:
 
 def _parts(document: Document) -> Iterator[dict[str, Any]]:
     """The reports with their headings and rows; `number` keeps the places of several reports apart."""
-    findings = document.selection.choice.findings
     for number, part in enumerate(document.parts, start=1):
-        entries = [_entry(entry, list(_rows(entry.passages, number, findings=findings))) for entry in part.entries]
+        entries = [_entry(entry, [_row(passage, number) for passage in entry.passages]) for entry in part.entries]
         yield {"number": number, "report": part.report, "entries": entries}
 
 
@@ -76,11 +75,8 @@ def _entry(entry: Entry, rows: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _rows(passages: Iterable[Passage], part: int, *, findings: bool) -> Iterator[dict[str, Any]]:
-    for passage in passages:
-        if not findings:
-            passage.public_findings = []
-        yield {"row": row_of(passage), "place": _place(part, passage), "unlettered": not findings}
+def _row(passage: Passage, part: int) -> dict[str, Any]:
+    return {"row": row_of(passage), "place": _place(part, passage)}
 
 
 def _place(part: int, passage: Passage) -> str:

@@ -1,0 +1,46 @@
+"""Where the passages of a document send the reader: into the document, to a section held outside it, or to one not held."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db.models import Prefetch
+
+from reports.choices import Status
+from reports.compiling.selection import Selection
+from reports.models import CrossReference, Passage, Section
+from reports.models.passage import PassageQuerySet
+
+Where = Literal["here", "held", "not_held"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`words` of `passage` name a section; `topic_to_add` is the code that would bring it into the document."""
+
+    passage: Passage
+    words: str
+    target_path: str
+    target: Section | None
+    where: Where
+    topic_to_add: str = ""
+
+
+def with_references(passages: PassageQuerySet) -> PassageQuerySet:
+    rows = CrossReference.objects.select_related("target__topic", "target__report__country").order_by("start", "pk")
+    return passages.prefetch_related(Prefetch("cross_references", queryset=rows))
+
+
+def references(passages: Iterable[Passage], selection: Selection) -> list[Reference]:
+    """In the order of the text; the passages carry their cross-references as `with_references` loads them."""
+    return [_reference(row, passage, selection) for passage in passages for row in passage.cross_references.all()]
+
+
+def _reference(row: CrossReference, passage: Passage, selection: Selection) -> Reference:
+    """A section of a report that is not public counts as not held."""
+    target = row.target
+    if target is None or target.report.status != Status.PUBLISHED:
+        return Reference(passage, row.words, row.target_path, None, "not_held")
+    if target.pk in selection.chosen:
+        return Reference(passage, row.words, row.target_path, target, "here")
+    return Reference(passage, row.words, row.target_path, target, "held", target.topic.code if target.topic else "")

@@ -1,0 +1,24 @@
+"""A column that holds another one folded for matching, so that the same words meet however they were typed."""
+
+from typing import Any
+
+from django.db import models
+
+from reports.text import fold
+
+
+class FoldedField(models.CharField):
+    """The text of the field named by `of`, folded whenever the row is written. To migrations it is a plain CharField."""
+
+    def __init__(self, *args: Any, of: str = "", **kwargs: Any) -> None:
+        self.of = of
+        super().__init__(*args, **{**kwargs, "editable": False})
+
+    def deconstruct(self) -> tuple[str, str, Any, dict[str, Any]]:
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        folded = fold(getattr(model_instance, self.of))
+        setattr(model_instance, self.attname, folded)
+        return folded
