@@ -1,0 +1,11 @@
+"""Kinds of abuse."""
+
+from django.contrib import admin
+
+from reports.admin.term import TermAdmin
+from reports.models import AbuseType
+
+
+@admin.register(AbuseType)
+class AbuseTypeAdmin(TermAdmin):
+    relation = "abuse_types"

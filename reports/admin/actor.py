@@ -1,0 +1,11 @@
+"""Bodies held responsible."""
+
+from django.contrib import admin
+
+from reports.admin.term import TermAdmin
+from reports.models import Actor
+
+
+@admin.register(Actor)
+class ActorAdmin(TermAdmin):
+    relation = "actors"

@@ -1,0 +1,56 @@
+"""Captures: the custody of the bytes that reports came from, and the bytes themselves, untouched."""
+
+from pathlib import PurePath
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.http import content_disposition_header
+from django.utils.safestring import SafeString
+
+from reports.admin.ingested import IngestedAdmin
+from reports.models import Capture
+
+
+@admin.register(Capture)
+class CaptureAdmin(IngestedAdmin):
+    list_display = ["__str__", "report", "size", "operator", "captured_at", "method"]
+    list_filter = ["method", "report__year", "reader"]
+    search_fields = ["filename", "url", "sha256", "operator", "report__country__name", "=report__year"]
+    search_help_text = "File name, address, SHA-256, who brought it in, country, year"
+    ordering = ["-captured_at", "-pk"]
+    list_select_related = ["report__country"]
+    fields = [
+        *("report", "filename", "url", "sha256", "size", "media_type", "method", "operator", "captured_at"),
+        *("reader", "reader_version", "untouched_bytes"),
+    ]
+    readonly_fields = ["untouched_bytes"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).defer("content")
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.download_view)
+        return [path("<int:pk>/bytes/", view, name=self.url_name("bytes")), *super().get_urls()]
+
+    def download_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Always as a file to save: what was captured is never run or shown in this site's name."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        capture = self.get_object(request, str(pk))
+        if capture is None:
+            raise Http404
+        response = HttpResponse(capture.original_bytes(), content_type="application/octet-stream")
+        name = PurePath(capture.filename).name or f"{capture.sha256[:12]}.bin"
+        response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+        return response
+
+    @admin.display(description="untouched bytes")
+    def untouched_bytes(self, capture: Any) -> SafeString:
+        return format_html(
+            '<a href="{}">Download them as they came</a>', reverse("admin:reports_capture_bytes", args=[capture.pk])
+        )

@@ -1,0 +1,11 @@
+"""Groups of people affected."""
+
+from django.contrib import admin
+
+from reports.admin.term import TermAdmin
+from reports.models import Group
+
+
+@admin.register(Group)
+class GroupAdmin(TermAdmin):
+    relation = "groups"

@@ -1,0 +1,61 @@
+"""Small pieces of page that several lists and forms show: a status, a passage word for word, a link to a record."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from reports.choices import Status
+from reports.models import Passage
+from reports.models.review import Reviewed
+
+NOTHING = mark_safe('<span class="quiet">—</span>')
+
+
+def status_mark(record: Reviewed) -> SafeString:
+    reason = f" ({record.get_withdrawal_reason_display()})" if record.status == Status.WITHDRAWN else ""
+    return format_html('<span class="status status-{}">{}{}</span>', record.status, record.get_status_display(), reason)
+
+
+def admin_link(record: models.Model | None, text: str = "") -> SafeString:
+    """The record's own page in the admin."""
+    if record is None:
+        return NOTHING
+    url = reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
+    return format_html('<a href="{}">{}</a>', url, text or str(record))
+
+
+def admin_list_link(model: type[models.Model], text: str, **filters: Any) -> SafeString:
+    """The list of such records, filtered."""
+    query = "&".join(f"{name}={value}" for name, value in filters.items())
+    return format_html(
+        '<a href="{}?{}">{}</a>', reverse(f"admin:reports_{model._meta.model_name}_changelist"), query, text
+    )
+
+
+def verbatim(text: str, spans: Iterable[tuple[int, int]] = ()) -> SafeString:
+    """A passage word for word, with the given spans marked. Spans may overlap."""
+    edges = sorted({0, len(text), *(edge for span in spans for edge in span)})
+    pieces = []
+    for left, right in pairwise(edges):
+        marked = any(start <= left and right <= end for start, end in spans)
+        pieces.append(format_html("<mark>{}</mark>" if marked else "{}", text[left:right]))
+    return format_html(
+        '<blockquote class="verbatim" lang="en">{}</blockquote>',
+        format_html_join("", "{}", ((piece,) for piece in pieces)),
+    )
+
+
+def passage_block(passage: Passage, spans: Iterable[tuple[int, int]] = ()) -> SafeString:
+    """Where the passage stands, its words, and the way to it on the site."""
+    return format_html(
+        '<p class="passage-origin">{}, {} · <a href="{}">See it on the site</a></p>{}',
+        str(passage),
+        passage.section.heading,
+        passage.get_absolute_url(),
+        verbatim(passage.text, list(spans)),
+    )

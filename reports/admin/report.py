@@ -1,0 +1,52 @@
+"""Reports: the import's, but for where they were published and under which licence."""
+
+from typing import Any, cast
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from reports.admin.ingested import IngestedAdmin
+from reports.admin.marks import admin_list_link
+from reports.admin.reviewed import ReviewedAdmin
+from reports.models import Finding, Passage, Report
+from reports.models.report import ReportQuerySet
+
+
+@admin.register(Report)
+class ReportAdmin(ReviewedAdmin, IngestedAdmin):
+    editable = ("published_date", "url", "licence")
+    readonly_fields = ["standing", "contents"]
+    list_display = ["title", "country", "year", "standing", "passage_total", "finding_total"]
+    list_filter = ["status", "year", "series", "is_extract"]
+    search_fields = ["title", "country__name", "=year", "slug"]
+    search_help_text = "Words of the title, the country, the year"
+    ordering = ["-year", "country__name", "pk"]
+    fields = [
+        *("title", "standing", "contents", "series", "country", "year", "slug", "is_extract"),
+        *("published_date", "url", "licence", "added_at"),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return cast(ReportQuerySet, super().get_queryset(request)).for_list()
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return IngestedAdmin.get_readonly_fields(self, request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return ReviewedAdmin.has_change_permission(self, request, obj)
+
+    @admin.display(description="passages", ordering="passage_count")
+    def passage_total(self, report: Any) -> int:
+        return report.passage_count
+
+    @admin.display(description="findings", ordering="finding_count")
+    def finding_total(self, report: Any) -> int:
+        return report.finding_count
+
+    @admin.display(description="what it holds")
+    def contents(self, report: Report) -> SafeString:
+        passages = admin_list_link(Passage, "Its passages", report=report.pk)
+        return format_html("{} · {}", passages, admin_list_link(Finding, "Findings in it", report=report.pk))

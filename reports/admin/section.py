@@ -1,0 +1,19 @@
+"""Sections of reports: the import's, but for the topic they belong to."""
+
+from django.contrib import admin
+
+from reports.admin.ingested import IngestedAdmin
+from reports.admin.list_filters import OwnReportFilter
+from reports.models import Section
+
+
+@admin.register(Section)
+class SectionAdmin(IngestedAdmin):
+    editable = ("topic",)
+    autocomplete_fields = ["topic"]
+    list_display = ["heading", "report", "path", "kind", "topic"]
+    list_filter = [OwnReportFilter, ("topic", admin.EmptyFieldListFilter), "kind"]
+    search_fields = ["title", "=path", "report__country__name", "=report__year"]
+    search_help_text = "Words of the heading, its path such as 1.c, the country, the year"
+    ordering = ["report__slug", "position", "pk"]
+    list_select_related = ["report__country", "topic"]

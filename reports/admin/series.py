@@ -1,0 +1,17 @@
+"""Series of reports."""
+
+from django.contrib import admin
+
+from reports.admin.addressed import AddressedAdmin
+from reports.models import Series
+
+
+@admin.register(Series)
+class SeriesAdmin(AddressedAdmin):
+    autocomplete_fields = ["publisher"]
+    address = {"slug": "title"}
+    list_display = ["title", "publisher", "slug"]
+    search_fields = ["title", "slug"]
+    ordering = ["title", "pk"]
+    list_select_related = ["publisher"]
+    fields = ["title", "slug", "publisher", "url"]

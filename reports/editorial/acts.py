@@ -1,0 +1,78 @@
+"""The steps themselves: lock the record, ask the rules again, write, and let the history say who did it."""
+
+from typing import Any
+
+import pghistory
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from reports.choices import Status, WithdrawalReason
+from reports.editorial.rules import (
+    PUBLISH,
+    REJECT,
+    RESTORE,
+    SEND_BACK,
+    SUBMIT,
+    WITHDRAW,
+    Refused,
+    Step,
+    ends_in,
+    refusal,
+)
+from reports.models import Finding
+from reports.models.review import Reviewed
+
+
+def submit_for_review[R: Reviewed](*, record: R, by: User) -> R:
+    """A draft is ready for a second reader. Whoever submits a suggestion has accepted it, and answers for it."""
+    return _take(SUBMIT, record, by)
+
+
+def publish[R: Reviewed](*, record: R, by: User) -> R:
+    """Show it to the public. A finding needs a second person, unless `by` may publish their own."""
+    return _take(PUBLISH, record, by)
+
+
+def send_back[R: Reviewed](*, record: R, by: User) -> R:
+    """Back to draft; the person who drafted a finding may take it back themselves."""
+    return _take(SEND_BACK, record, by)
+
+
+def reject[R: Reviewed](*, record: R, by: User) -> R:
+    return _take(REJECT, record, by)
+
+
+def withdraw[R: Reviewed](*, record: R, reason: WithdrawalReason, by: User) -> R:
+    """Take it from the public; its address answers 410 with the reason's class."""
+    return _take(WITHDRAW, record, by, withdrawal_reason=reason, withdrawn_at=timezone.now())
+
+
+def restore[R: Reviewed](*, record: R, by: User) -> R:
+    """Undo a withdrawal or a rejection. A finding becomes a draft again, to be read by two people once more."""
+    return _take(RESTORE, record, by, withdrawal_reason="", withdrawn_at=None)
+
+
+def _take[R: Reviewed](step: Step, record: R, by: User, **changes: Any) -> R:
+    with transaction.atomic(), pghistory.context(user=by.pk, step=step.name):
+        held = type(record)._default_manager.select_for_update().get(pk=record.pk)
+        if reason := refusal(step, held, by):
+            raise Refused(reason)
+        changes["status"] = ends_in(step, held)
+        if isinstance(held, Finding):
+            changes |= _signed(step, held, by) | {"edited_at": timezone.now()}
+        for field, value in changes.items():
+            setattr(held, field, value)
+        held.save(update_fields=list(changes))
+    return held
+
+
+def _signed(step: Step, finding: Finding, by: User) -> dict[str, Any]:
+    """Who stands for the finding from here on."""
+    if step is SUBMIT:
+        return {"drafted_by": finding.drafted_by or by}
+    if step is PUBLISH:
+        return {"published_by": by, "published_at": timezone.now()}
+    if step is RESTORE and finding.status == Status.WITHDRAWN:
+        return {"published_by": None, "published_at": None}
+    return {}

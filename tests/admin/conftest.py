@@ -1,0 +1,45 @@
+"""What the tests of the curators' room share: people of each group, and the browsers they are signed in with."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from tests.people import make_person
+
+
+@pytest.fixture
+def curator(db):
+    return make_person("Curator")
+
+
+@pytest.fixture
+def reviewer(db):
+    return make_person("Reviewer")
+
+
+@pytest.fixture
+def administrator(db):
+    return make_person("Administrator")
+
+
+@pytest.fixture
+def root(db):
+    return User.objects.create_superuser("root")
+
+
+@pytest.fixture
+def synced(monkeypatch):
+    """Counts the times that the index is brought up to date, without touching one."""
+    calls = []
+    monkeypatch.setattr("reports.admin.curated.sync", lambda: calls.append(True))
+    return calls
+
+
+@pytest.fixture
+def as_person():
+    def sign_in(person):
+        client = Client()
+        client.force_login(person)
+        return client
+
+    return sign_in
