@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,37 +39,31 @@ def free_port():
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """Started once for the tests that read it; what a test writes it has to undo."""
-    port = free_port()
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("ARCHIVE_", "DJANGO_", "DATABASE_URL"))
-    }
-    environment = kept | {
-        "ARCHIVE_VAR": str(tmp_path_factory.mktemp("var")),
-        "PORT": str(port),
-        "PYTHONUNBUFFERED": "1",
-    }
-    serving = subprocess.Popen(
-        [sys.executable, "manage.py", "serve"],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
-    said = []
-    for line in serving.stdout:
-        said.append(line)
-        if "Ctrl-C" in line:
-            break
-    password = re.search(r"the password (\S+)", "".join(said))
-    if not password:
-        pytest.fail("The archive did not start:\n" + "".join(said))
-    yield Site(f"http://127.0.0.1:{port}", password[1])
-    serving.send_signal(signal.SIGINT)
-    serving.wait(60)
+    port, folder = free_port(), tmp_path_factory.mktemp("served")
+    ours = ("ARCHIVE_", "DJANGO_", "DATABASE_URL")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    given = {"ARCHIVE_VAR": str(folder / "var"), "PORT": str(port), "PYTHONUNBUFFERED": "1"}
+    said = folder / "said.txt"
+    with said.open("w") as output:
+        command = [sys.executable, "manage.py", "serve"]
+        serving = subprocess.Popen(
+            command, cwd=ROOT, env=kept | given, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+        )
+    try:
+        yield Site(f"http://127.0.0.1:{port}", password_in(said, serving))
+    finally:
+        serving.send_signal(signal.SIGINT)
+        serving.wait(60)
+
+
+def password_in(said, serving):
+    """Waits until the archive has said that it is up."""
+    until = time.monotonic() + LONGEST_START
+    while serving.poll() is None and time.monotonic() < until:
+        if "Ctrl-C stops it" in said.read_text():
+            return re.search(r"the password (\S+)", said.read_text())[1]
+        time.sleep(0.2)
+    pytest.fail(f"The archive did not start:\n{said.read_text()}")
 
 
 @pytest.fixture

@@ -1,0 +1,102 @@
+"""What every test can count on: a PostgreSQL server, a browser if there is one, and no network.
+
+Without DATABASE_URL a server is started for the run, shared by all workers and stopped at the end.
+"""
+
+import os
+import shutil
+import signal
+import socket
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+import psutil
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from tests import chromium
+from tests.settings import TEST_FOLDERS, WORKER
+
+BROWSER_FIXTURES = {"page", "context", "browser"}
+BROWSER = "ARCHIVE_TEST_BROWSER"  # found once by the controller, handed on to the workers
+RUN = ExitStack()
+
+hypothesis_settings.register_profile("archive", deadline=None, database=None)
+hypothesis_settings.load_profile("archive")
+
+
+def pytest_configure(config):
+    forbid_network()
+    if WORKER == "main":
+        from django.conf import settings
+
+        from archive import database
+        from archive.problems import Problem
+
+        os.environ[BROWSER] = chromium.find() or ""
+        sweep()
+        RUN.callback(shutil.rmtree, settings.ARCHIVE_VAR, ignore_errors=True)
+        try:
+            RUN.enter_context(database.running())
+        except Problem as problem:
+            RUN.close()
+            pytest.exit(str(problem), returncode=1)
+
+
+def pytest_unconfigure(config):
+    RUN.close()
+
+
+def sweep():
+    """Stops the servers and removes the folders of test runs that were killed."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{TEST_FOLDERS}*"):
+        if psutil.pid_exists(int(folder.name.split("-")[2])):
+            continue
+        for process in psutil.process_iter(["name", "cmdline"]):
+            if process.info["name"] == "postgres" and str(folder) in " ".join(process.info["cmdline"] or ()):
+                process.send_signal(signal.SIGINT)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def forbid_network():
+    connect = socket.socket.connect
+
+    def connect_here(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in ("localhost", "127.0.0.1", "::1"):
+            raise OSError(f"Tests use no network, and this one asked for {address[0]}.")
+        return connect(self, address)
+
+    socket.socket.connect = connect_here
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if BROWSER_FIXTURES & set(item.fixturenames):
+            item.add_marker("browser")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    if item.get_closest_marker("browser") and not os.environ[BROWSER]:
+        if os.environ.get("ARCHIVE_REQUIRE_BROWSER") == "1":
+            pytest.fail(chromium.NONE_FOUND, pytrace=False)
+        pytest.skip(chromium.NONE_FOUND)
+
+
+def pytest_terminal_summary(terminalreporter):
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if "browser" in report.keywords]
+    if skipped:
+        terminalreporter.write_line(f"{chromium.NONE_FOUND} Skipped: {len(skipped)}.")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": os.environ[BROWSER], "args": chromium.FLAGS}
+
+
+@pytest.fixture(scope="session")
+def base_url():
+    """Tests name live_server.url themselves; pytest-playwright's own fixture of this name warns under pytest 9."""
+    return None

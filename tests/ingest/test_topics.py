@@ -1,0 +1,86 @@
+"""Headings to topics: as spelled, but for what does not matter, nearly; and never the wrong one."""
+
+import pytest
+
+from reports.ingest.curated.nodes import Faults, read_yaml
+from reports.ingest.topics import Match, match_topic, match_topics
+from reports.text import fold
+from tests.ingest.pages import SEED
+
+HELD = {
+    "torture and other cruel treatment": "torture",
+    "freedom of peaceful assembly": "assembly",
+    "freedom of association": "association",
+    "anti-semitism": "antisemitism",
+    "internally displaced persons": "displaced",
+    "discrimination": "unequal",
+    "discrimination (see section 6)": "employment",
+    "women": "women",
+}
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic", "how"),
+    [
+        ("Torture and Other Cruel Treatment", "torture", Match.SPELLED),
+        ("TORTURE AND OTHER CRUEL TREATMENT:", "torture", Match.SPELLED),
+        ("c. Torture and Other Cruel Treatment.", "torture", Match.TRIMMED),
+        ("Section 6. Discrimination", "unequal", Match.TRIMMED),
+        ("Discrimination (see section 6)", "employment", Match.SPELLED),
+        ("Internally Displaced Persons (IDPs)", "displaced", Match.TRIMMED),
+        ("https://example.org/reported-cases.htmlAnti-Semitism", "antisemitism", Match.TRIMMED),
+        ("Iternally Displaced Persons", "displaced", Match.NEAR),
+        ("Torture and Other Cruel Treatments", "torture", Match.NEAR),
+    ],
+)
+def test_a_heading_finds_its_topic_and_says_how(heading, topic, how):
+    match = match_topic(heading, HELD)
+    assert match is not None
+    assert (match.topic, match.how) == (topic, how)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Freedom of Religion", "Women’s Rights", "Woman", "Discrimination (see below)x", "", "a."]
+)
+def test_other_headings_mean_no_topic(heading):
+    assert match_topic(heading, HELD) is None
+
+
+def test_a_heading_near_to_two_topics_means_neither():
+    held = {"restrictions on peaceful assembly": "one", "restrictions of peaceful assembly": "two"}
+    assert match_topic("restrictions in peaceful assembly", held) is None
+
+
+def test_many_headings_are_asked_at_once():
+    assert set(match_topics(["Women", "Men", "WOMEN"], HELD)) == {"Women", "WOMEN"}
+
+
+class TestTheCuratedTopics:
+    @pytest.fixture(scope="class")
+    def held(self):
+        faults = Faults()
+        path = SEED.parents[1] / "curated" / "topics.yaml"
+        tree = read_yaml(path, path.name, faults)
+        assert not faults
+        return {
+            fold(spelling.value): entry.fields["code"].value
+            for entry in tree.value
+            for spelling in entry.fields["spellings"].value
+        }
+
+    def test_torture_is_one_topic_in_every_edition(self, held):
+        headings = [
+            "Torture and Other Cruel, Inhuman, or Degrading Treatment or Punishment",
+            "Torture and Other Cruel, Inhuman, or Degrading Treatment or Punishment, and Other Related Abuses",
+            "Torture and Cruel, Inhuman, or Degrading Treatment or Punishment",
+        ]
+        assert {match_topic(heading, held).topic for heading in headings} == {"torture"}
+
+    def test_no_spelling_would_be_given_to_another_topic_if_it_were_not_held(self, held):
+        allowed = {"discrimination (see section 6)"}  # means the labour section, whose other headings name employment
+        wrong = []
+        for spelling, topic in held.items():
+            match = match_topic(spelling, {other: code for other, code in held.items() if other != spelling})
+            if match and match.topic != topic and spelling not in allowed:
+                wrong.append((spelling, match))
+        assert wrong == []
