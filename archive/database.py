@@ -1,0 +1,79 @@
+"""Where the record is kept: the server that DATABASE_URL names, or the embedded one when there is none.
+
+The embedded server itself lives in archive/embedded.py, which only this file uses.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from django.conf import settings
+
+from archive import database_url
+from archive.embedded import Server
+from archive.problems import Problem
+
+OLDEST = 15
+
+
+class DatabaseProblem(Problem):
+    """The database cannot be had."""
+
+
+def entry(url: str, var: Path, *, pool: int = 0) -> dict[str, Any]:
+    """The entry for Django's DATABASES. `pool` is how many connections a process keeps open at most, 0 for no pool."""
+    place: dict[str, Any] = database_url.parse(url) if url else {**Server(var / "postgres").address(), "OPTIONS": {}}
+    options = {"connect_timeout": "10", **place.pop("OPTIONS")}
+    if pool:
+        options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_HEALTH_CHECKS": bool(pool),
+        **place,
+        "OPTIONS": options,
+    }
+
+
+@contextmanager
+def running() -> Iterator[None]:
+    """A database that answers for as long as the block lasts.
+
+    The embedded server is started if it is not up, and stopped by whichever process is the last to leave.
+    """
+    if settings.DATABASE_IS_EMBEDDED:
+        with Server(settings.ARCHIVE_VAR / "postgres", durable=settings.ARCHIVE_ENV != "test").in_use():
+            yield
+    else:
+        check_reachable()
+        yield
+
+
+def check_reachable() -> None:
+    """Says in one sentence why the server that DATABASE_URL names cannot be used, if it cannot."""
+    place = settings.DATABASES["default"]
+    options = {name: value for name, value in place["OPTIONS"].items() if name != "pool"}
+    known = {"host": place["HOST"], "port": place["PORT"], "user": place["USER"], "password": place["PASSWORD"]}
+    try:
+        with psycopg.connect(dbname=place["NAME"], **{k: v for k, v in known.items() if v}, **options) as connection:
+            version = connection.info.server_version // 10_000
+    except psycopg.Error as error:
+        raise DatabaseProblem(
+            f"The database that DATABASE_URL names ({_label(place)}) cannot be reached: {_reason(error, place)}. "
+            "Start that server or correct DATABASE_URL."
+        ) from None
+    if version < OLDEST:
+        raise DatabaseProblem(
+            f"The database that DATABASE_URL names ({_label(place)}) is PostgreSQL {version}: it must be {OLDEST} or newer."
+        )
+
+
+def _label(place: dict[str, Any]) -> str:
+    return f"{place['NAME']} on {place['HOST'] or 'this machine'}{':' * bool(place['PORT'])}{place['PORT']}"
+
+
+def _reason(error: psycopg.Error, place: dict[str, Any]) -> str:
+    first = str(error).partition("\n")[0].rpartition(" failed: ")[2].strip(" .")
+    first = first.removeprefix("FATAL:").strip()
+    return first.replace(place["PASSWORD"], "[password]") if place["PASSWORD"] else first

@@ -1,0 +1,201 @@
+"""How the site is put together, read from top to bottom. What may differ from host to host comes from the environment.
+
+deploy/README.md lists the variables.
+"""
+
+from pathlib import Path
+
+import django_stubs_ext
+from django.utils.csp import CSP
+
+from archive import database, env, secret_key
+
+django_stubs_ext.monkeypatch()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# Which kind of site this is. --------------------------------------------------------------------
+
+ARCHIVE_ENV = env.choice("ARCHIVE_ENV", ["development", "test", "production"], "development")
+PRODUCTION = ARCHIVE_ENV == "production"
+if PRODUCTION:
+    env.require(
+        "ARCHIVE_ENV=production",
+        {
+            "ARCHIVE_SECRET_KEY": "50 random characters or more",
+            "ARCHIVE_ALLOWED_HOSTS": "the site's host names, with commas between",
+            "DATABASE_URL": "postgresql://user:password@host:5432/database",
+        },
+    )
+
+DEBUG = env.flag("ARCHIVE_DEBUG", ARCHIVE_ENV == "development")
+if PRODUCTION and DEBUG:
+    raise env.Refusal("ARCHIVE_DEBUG is yes: production shows no debug pages, so unset it.")
+
+# Where it keeps what it makes: the embedded database, the search index, collected static files.
+ARCHIVE_VAR = env.folder("ARCHIVE_VAR", BASE_DIR / "var")
+ARCHIVE_INDEX_DIR = ARCHIVE_VAR / "index"
+
+# Secrets and hosts. -----------------------------------------------------------------------------
+
+SECRET_KEY = env.text("ARCHIVE_SECRET_KEY") or secret_key.kept_at(ARCHIVE_VAR / "secret-key")
+if PRODUCTION and len(SECRET_KEY) < secret_key.LEAST_LENGTH:
+    raise env.Refusal(f"ARCHIVE_SECRET_KEY is too short: give it {secret_key.LEAST_LENGTH} random characters or more.")
+
+ALLOWED_HOSTS = env.words("ARCHIVE_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+
+# The database. ----------------------------------------------------------------------------------
+
+DATABASE_IS_EMBEDDED = not env.text("DATABASE_URL")
+DATABASES = {
+    "default": database.entry(
+        env.text("DATABASE_URL"), ARCHIVE_VAR, pool=env.number("ARCHIVE_DATABASE_POOL", 0, least=0, most=100)
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# The rooms. -------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.contrib.postgres",
+    "django_filters",
+    "pgtrigger",
+    "pghistory",
+    "archive",
+    "reports",
+]
+
+# Under the development server and in tests Django serves static files itself.
+STATIC_FROM_DISK = not DEBUG and ARCHIVE_ENV != "test"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    *(["whitenoise.middleware.WhiteNoiseMiddleware"] if STATIC_FROM_DISK else []),
+    "django.middleware.gzip.GZipMiddleware",  # a long report shrinks to a seventh; the random padding hides lengths
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
+    "reports.views.errors.GoneMiddleware",
+]
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+
+ROOT_URLCONF = "archive.urls"
+WSGI_APPLICATION = "archive.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# Static files. ----------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ARCHIVE_VAR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MANIFEST_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": MANIFEST_STORAGE if STATIC_FROM_DISK else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_MIMETYPES = {".geojson": "application/geo+json"}
+
+# Who may do what, and what a browser is told. ---------------------------------------------------
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+] + [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+]
+if ARCHIVE_ENV == "test":
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, and guards nothing there
+
+LOGIN_URL = "admin:login"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+}
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+if PRODUCTION:
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked over plain HTTP from the same host
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preloading binds a whole domain for years: its owner's choice
+    if env.flag("ARCHIVE_TRUST_PROXY", default=False):
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Mail goes out through the host's own server, or to the terminal while developing. ----------------
+
+MAILERS = {
+    "default": {
+        "BACKEND": f"django.core.mail.backends.{'smtp' if PRODUCTION else 'console'}.EmailBackend",
+        "OPTIONS": {"host": "localhost"} if PRODUCTION else {},
+    },
+}
+
+# Language and time. -----------------------------------------------------------------------------
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+# Logs: problems only, and never who read what. --------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "private": {"()": "archive.private_logs.PrivateFormatter", "format": "%(levelname)s %(name)s: %(message)s"}
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "private"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "django.request": {"level": "ERROR"},  # not each page that somebody did not find
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}

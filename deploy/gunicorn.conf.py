@@ -1,0 +1,53 @@
+"""How gunicorn serves the archive, on a laptop and on a host."""
+
+import os
+import sys
+from typing import Any
+
+from django.conf import settings
+
+from archive import children
+from archive.problems import Problem
+
+wsgi_app = "archive.wsgi"
+workers = 2
+worker_class = "gthread"
+threads = 4
+timeout = 60
+graceful_timeout = 5
+keepalive = 5
+control_socket_disable = True
+SHARED_MEMORY = "/dev/shm"  # noqa: S108 (a heartbeat file on a busy disk could look like a worker that hangs)
+worker_tmp_dir = SHARED_MEMORY if os.access(SHARED_MEMORY, os.W_OK) else None
+
+# One open connection for each thread.
+os.environ.setdefault("ARCHIVE_DATABASE_POOL", str(threads))
+
+# Settings that cannot be are refused here, once, rather than by each worker again and again.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
+try:
+    settings.INSTALLED_APPS  # noqa: B018
+except Problem as problem:
+    sys.exit(str(problem))
+
+# No access log: who read what is nobody's business. Problems are logged without query and address.
+accesslog = None
+loglevel = "warning"
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "private": {"()": "archive.private_logs.PrivateFormatter", "format": "%(levelname)s %(name)s: %(message)s"}
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "private"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "gunicorn.error": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "gunicorn.http": {"level": "ERROR"},  # it remarks on each HEAD request, whose body it drops as it should
+        "gunicorn.access": {"level": "CRITICAL", "propagate": False},
+    },
+}
+
+
+def on_starting(server: Any) -> None:
+    children.stop_with_parent()

@@ -1,0 +1,52 @@
+#!/usr/bin/env python
+"""Runs a command of the archive, with the database it needs up for as long as it lasts."""
+
+import os
+import signal
+import sys
+from contextlib import AbstractContextManager, nullcontext
+
+from django.core.management import execute_from_command_line
+
+from archive import children, database
+from archive.problems import Problem
+
+# Commands that touch no database, and `serve`, which looks after it by itself.
+WITHOUT_DATABASE = frozenset(
+    {
+        "help",
+        "version",
+        "check",
+        "collectstatic",
+        "diffsettings",
+        "findstatic",
+        "makemessages",
+        "compilemessages",
+        "serve",
+    }
+)
+
+
+def surroundings(arguments: list[str]) -> AbstractContextManager[None]:
+    command = arguments[0] if arguments else "help"
+    asks_only = command.startswith("-") or "--help" in arguments or "-h" in arguments
+    return nullcontext() if asks_only or command in WITHOUT_DATABASE else database.running()
+
+
+def main(arguments: list[str]) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
+    if arguments[:1] == ["serve"]:
+        os.environ.setdefault("ARCHIVE_DEBUG", "no")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    children.stop_with_parent()
+    try:
+        with surroundings(arguments):
+            execute_from_command_line([sys.argv[0], *arguments])
+    except Problem as problem:
+        sys.exit(str(problem))
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
