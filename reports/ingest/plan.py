@@ -9,8 +9,8 @@ from reports.ingest.edition import Edition, country_problems
 from reports.ingest.outline import Outline, OutlineSection
 from reports.ingest.problems import Problem
 from reports.ingest.readers import Choice
+from reports.ingest.topics import match_topics
 from reports.models import Capture, Report, TopicSpelling
-from reports.text import fold
 
 
 class PlanState(StrEnum):
@@ -79,8 +79,7 @@ def _held_otherwise(captured: CapturedBytes, edition: Edition, choice: Choice) -
 
 
 def _topics_of(outline: Outline) -> dict[int, int]:
-    """Sections by the spelling of their title, with or without the stop that some end with."""
-    spellings = {section.position: fold(section.title).rstrip(".:") for section in outline.sections}
-    wanted = set(spellings.values())
-    held = dict(TopicSpelling.objects.filter(folded__in=wanted).values_list("folded", "topic_id"))
-    return {position: held[spelling] for position, spelling in spellings.items() if spelling in held}
+    """The topics of the sections whose title means one."""
+    held = dict(TopicSpelling.objects.values_list("folded", "topic_id"))
+    matches = match_topics((section.title for section in outline.sections), held)
+    return {section.position: matches[section.title].topic for section in outline.sections if section.title in matches}

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from reports.ingest.problems import Problem, Refused
-from reports.ingest.readers import custom_report_text
+from reports.ingest.readers import custom_report_text, state_pages
 from reports.ingest.readers.reader import Reader
 
-READERS: tuple[Reader, ...] = (custom_report_text.READER,)
+READERS: tuple[Reader, ...] = (*state_pages.READERS, custom_report_text.READER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +23,4 @@ def choose_reader(content: bytes) -> Choice:
             return Choice(reader, reader.recognise(content))
         except Refused as refused:
             missed.extend(refused.problems)
-    raise Refused(missed)
+    raise Refused(dict.fromkeys(missed))

@@ -35,7 +35,7 @@ def stripped(lines):
             "2 h3 without a letter stand below one that has a letter, and 0 headings are h4",
         ),
         (PAGE_2021, "state-pages-2021-2023", "in sections without letters 0 headings are h4 and 1 are h3"),
-        (PAGE_2024, "state-pages-2024", "3 section numbers stand in paragraphs, and 2 headings are h5"),
+        (PAGE_2024, "state-pages-2024", "3 section numbers stand in paragraphs and 0 in headings"),
     ],
 )
 def test_a_page_is_given_to_the_reader_of_its_family_with_the_reason(content, name, why):
@@ -165,6 +165,11 @@ def test_a_page_without_headings_is_read_as_its_year_says():
     assert (choice.reader.name, choice.why.rpartition(", and ")[2]) == ("state-pages-2024", "it names the year 2024")
 
 
+def test_a_section_that_lost_its_title_is_a_section_all_the_same():
+    content = page(summary(P), section(1, "Respect", sub("a. Killings", P)), section(2, "", sub("a. Speech", P)))
+    assert tree(content)[-2:] == ["section 2 2. Section 2.: ", "  subsection 2.a a. Speech: 3"]
+
+
 def test_a_section_that_comes_twice_is_a_question():
     content = page(summary(P), section(1, "Respect", sub("", P)), section(1, "Respect", sub("", P)))
     assert [question.partition("?")[0] for question in read(content).questions] == ["is this one report"]
@@ -179,8 +184,8 @@ def refusals(content):
 def test_a_web_page_of_another_kind_is_refused_once_with_the_reason():
     reasons = refusals(b"<!DOCTYPE html><html><body><p>Dear Sir,</p></body></html>")
     assert [reason.partition(" (")[0] for reason in reasons] == [
-        "this is a web page, not its text. Save the report as text and give that file.",
         "this web page has no part of the kind that holds a State Department report",
+        "this is a web page, not its text. Save the report as text and give that file.",
     ]
 
 
@@ -203,3 +208,8 @@ def test_bytes_that_are_not_utf8_are_refused_with_their_line():
     with pytest.raises(Refused) as refused:
         choose_reader(content)
     assert [problem.line for problem in refused.value.problems if "not UTF-8" in problem.reason] == [line, line]
+
+
+def test_a_page_that_nests_without_end_is_refused():
+    reasons = refusals(page(summary("<div>" * 5000 + "deep")))
+    assert "the elements of this page stand inside each other too deeply for a report." in reasons

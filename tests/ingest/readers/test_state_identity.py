@@ -102,3 +102,12 @@ def test_names_and_addresses_agree_when_they_mean_the_same_country():
     assert list(questions(evidence, lambda name: None)) == [
         "which country is this? “Rurtania”, “Ruritania”, “strelsau” is not known."
     ]
+
+
+def test_a_title_may_name_the_edition_too():
+    title = "2021 Country Reports on Human Rights Practices: Ruritania | U.S. Department of State"
+    source = (
+        page(summary(P)).decode().replace("<title>Ruritania - United States Department of State", f"<title>{title}")
+    )
+    evidence = choose_reader(source.encode()).reader.read(source.encode()).evidence[1]
+    assert (evidence.place, evidence.words, evidence.year, evidence.country) == ("title", title, 2021, "Ruritania")

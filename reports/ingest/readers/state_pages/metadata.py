@@ -1,0 +1,70 @@
+"""What a page says about itself beside its text: its address, its dates, its PDF. Nothing here is guessed or looked up."""
+
+import datetime
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from reports.ingest.outline import PageMetadata
+
+_SAVED_COPY = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)")
+_REPORT_ADDRESS = re.compile(r"https?://[^/]+/reports/[^/]+/[^/_][^/]*/?")
+_PDF = ".report-meta__link--download-pdf a"
+
+
+def read_metadata(html: LexborHTMLParser) -> PageMetadata:
+    linked = list(_linked_data(html))
+    canonical = _attribute(html, "link[rel=canonical]", "href")
+    addresses = [canonical, _attribute(html, 'meta[property="og:url"]', "content"), *_values(linked, "url")]
+    cleaned = [without_saved_copy(address) for address in addresses]
+    return PageMetadata(
+        title=_words(html, "h1"),
+        canonical=canonical,
+        address=next((address for address in cleaned if _REPORT_ADDRESS.fullmatch(address)), ""),
+        published=_moment(next(_values(linked, "datePublished"), "")),
+        modified=_moment(next(_values(linked, "dateModified"), "")),
+        pdf=_attribute(html, _PDF, "href"),
+    )
+
+
+def without_saved_copy(address: str) -> str:
+    """The address itself, where a copy saved by the Wayback Machine names its own in front of it."""
+    return _SAVED_COPY.sub("", address.strip())
+
+
+def _attribute(html: LexborHTMLParser, selector: str, name: str) -> str:
+    node = html.css_first(selector)
+    return ((node.attributes.get(name) or "") if node else "").strip()
+
+
+def _words(html: LexborHTMLParser, selector: str) -> str:
+    node = html.css_first(selector)
+    return " ".join((node.text() or "").split()) if node else ""
+
+
+def _linked_data(html: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+    """Every object that describes a page in the page's JSON-LD; what is broken there is no page's word for anything."""
+    for script in html.css('script[type="application/ld+json"]'):
+        try:
+            data = json.loads(script.text() or "")
+        except ValueError:
+            continue
+        items = data.get("@graph", [data]) if isinstance(data, dict) else data
+        for item in items if isinstance(items, list) else []:
+            if isinstance(item, dict) and item.get("@type") in ("WebPage", "Article", "Report", "NewsArticle"):
+                yield item
+
+
+def _values(items: list[dict[str, Any]], name: str) -> Iterator[str]:
+    return (item[name] for item in items if isinstance(item.get(name), str))
+
+
+def _moment(written: str) -> datetime.datetime | None:
+    try:
+        moment = datetime.datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)

@@ -1,0 +1,73 @@
+"""Which topic a heading means: by a spelling that is held, by one that differs only in what does not matter, or by a near one.
+
+Headings that mean none are never given one: they are told, and a curator adds the spelling.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from reports.text import fold
+
+_AROUND = " .:;,"
+_ADDRESS = re.compile(r"https?://\S*(?:\.html?|\.pdf|/)(?=[A-Z])|https?://\S+")  # it may have run into the heading
+_LABEL = re.compile(r"section \d{1,2}[.:]? +|[a-z][.)] +")
+_IN_BRACKETS = re.compile(r" \((?!see )[^()]*\)$")
+_SHORTEST_NEAR = 12  # letters: shorter headings differ by a letter and mean something else
+_NEAR = 0.92
+_CLEARLY_NEARER = 0.04
+
+
+class Match(StrEnum):
+    SPELLED = "spelled so"
+    TRIMMED = "spelled so, but for a label, an address or a bracket"
+    NEAR = "nearly spelled so"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMatch[T]:
+    """`spelling` is the folded one that is held."""
+
+    topic: T
+    how: Match
+    spelling: str
+
+
+def match_topics[T](headings: Iterable[str], held: Mapping[str, T]) -> dict[str, TopicMatch[T]]:
+    """The topics of the headings that mean one. `held` gives the topic of every folded spelling."""
+    found = {heading: match_topic(heading, held) for heading in set(headings)}
+    return {heading: match for heading, match in found.items() if match}
+
+
+def match_topic[T](heading: str, held: Mapping[str, T]) -> TopicMatch[T] | None:
+    spelled = fold(heading).strip(_AROUND)
+    if spelled in held:
+        return TopicMatch(held[spelled], Match.SPELLED, spelled)
+    trimmed = _trimmed(heading)
+    if trimmed in held:
+        return TopicMatch(held[trimmed], Match.TRIMMED, trimmed)
+    return _nearest(trimmed, held)
+
+
+def _trimmed(heading: str) -> str:
+    folded = fold(_ADDRESS.sub("", heading)).strip(_AROUND)
+    return _IN_BRACKETS.sub("", _LABEL.sub("", folded, count=1)).strip(_AROUND)
+
+
+def _nearest[T](heading: str, held: Mapping[str, T]) -> TopicMatch[T] | None:
+    """The nearest spelling, when it is near and no spelling of another topic is almost as near."""
+    if len(heading) < _SHORTEST_NEAR:
+        return None
+    nearness = {spelling: _nearness(heading, spelling) for spelling in held}
+    best = max(nearness, key=lambda spelling: nearness[spelling], default=None)
+    if best is None or nearness[best] < _NEAR:
+        return None
+    rival = max((near for spelling, near in nearness.items() if held[spelling] != held[best]), default=0.0)
+    return TopicMatch(held[best], Match.NEAR, best) if nearness[best] - rival >= _CLEARLY_NEARER else None
+
+
+def _nearness(heading: str, spelling: str) -> float:
+    matcher = SequenceMatcher(None, heading, spelling, autojunk=False)
+    return matcher.ratio() if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= _NEAR - _CLEARLY_NEARER else 0.0
