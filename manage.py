@@ -37,7 +37,8 @@ def main(arguments: list[str]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
     if arguments[:1] == ["serve"]:
         os.environ.setdefault("ARCHIVE_DEBUG", "no")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, lambda number, _: sys.exit(128 + number))
     children.stop_with_parent()
     try:
         with surroundings(arguments):

@@ -46,11 +46,8 @@ def fetched_by_playwright() -> str | None:
 def main() -> None:
     if find() is None:
         print("No Chromium on this machine: asking Playwright to fetch one.", flush=True)
-        subprocess.run(
-            [sys.executable, "-m", "playwright", "install", "chromium"], timeout=600, stderr=subprocess.DEVNULL
-        )
-        if find() is None:
-            print(NONE_FOUND, flush=True)
+        fetch = [sys.executable, "-m", "playwright", "install", "chromium"]
+        subprocess.run(fetch, timeout=600, capture_output=True)  # the test run says what became of it
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ _ESCAPED = {
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
 }
 
+_URL_SAFE = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+
 
 def as_bibtex(item: Item) -> str:
     kind = _KINDS.get(str(item.get("type")), "misc")
@@ -32,7 +34,7 @@ def _fields(item: Item, kind: str) -> dict[str, str]:
         "edition": _escape(one_line(item.get("edition"))),
         "number": _escape(one_line(item.get("number"))),
         "pages": _escape(one_line(item.get("section"))),
-        "url": one_line(item.get("URL")).replace("{", "%7B").replace("}", "%7D"),
+        "url": one_line(item.get("URL")).translate(_URL_SAFE),
         "abstract": _escape(one_line(item.get("abstract"))),
         "note": _escape(". ".join(filter(None, [_held(item), one_line(item.get("note"))]))),
     }

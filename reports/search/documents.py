@@ -22,6 +22,7 @@ from reports.models import (
 from reports.search import analysis
 
 _NEWEST = 4_000
+Tree = AbuseType | Group | Actor | Topic
 
 
 @dataclass(slots=True)
@@ -63,10 +64,20 @@ class PassageDocument:
 
 
 class DocumentMaker:
-    """Makes documents in batches, a fixed number of queries a batch. Trees are read once, when it is made."""
+    """Makes documents in batches, a fixed number of queries a batch.
+
+    Others may write between two of its queries. What came or went in between is on the queue, so the passage is made
+    again; here it only must not stumble. Trees are read once, and again when a term turns up that they do not know.
+    """
 
     def __init__(self) -> None:
-        self._above = {model: _ancestors(model) for model in (AbuseType, Group, Actor, Topic)}
+        self._trees: dict[type[Tree], dict[int, set[int]]] = {}
+
+    def _line(self, model: type[Tree], term: int) -> set[int]:
+        """The term and all terms above it."""
+        if term not in self._trees.get(model, {}):
+            self._trees[model] = _ancestors(model)
+        return self._trees[model].get(term, {term})
 
     def make(self, passage_ids: Iterable[int]) -> Iterator[PassageDocument]:
         """The documents of those passages that the public may see; the others have none."""
@@ -94,7 +105,7 @@ class DocumentMaker:
         document.facets["year"].add(report.year)
         document.facets["country"].add(report.country_id)
         for topic in topics:
-            document.facets["topic"].update(self._above[Topic][topic])
+            document.facets["topic"].update(self._line(Topic, topic))
         return document
 
     def _add_terms(self, documents: Mapping[int, PassageDocument], findings: Mapping[int, int]) -> None:
@@ -104,22 +115,24 @@ class DocumentMaker:
             ("actor", Actor, Finding.actors, "actor_id"),
         ):
             for finding, term in link.through.objects.filter(finding__in=findings).values_list("finding_id", column):
-                documents[findings[finding]].facets[facet].update(self._above[model][term])
+                documents[findings[finding]].facets[facet].update(self._line(model, term))
 
     def _add_facilities(self, documents: Mapping[int, PassageDocument], findings: Mapping[int, int]) -> None:
-        types = FacilityType.objects.in_bulk()
         type_links = Finding.facility_types.through.objects.filter(finding__in=findings)
-        for finding, facility_type in type_links.values_list("finding_id", "facilitytype_id"):
-            _name_type(documents[findings[finding]], types[facility_type])
+        kinds: list[tuple[int, int | None]] = list(type_links.values_list("finding_id", "facilitytype_id"))
         links = Finding.facilities.through.objects.filter(finding__in=findings, facility__in=Facility.objects.public())
         pairs = list(links.values_list("finding_id", "facility_id"))
         facilities = Facility.objects.public().prefetch_related("names").in_bulk({facility for _, facility in pairs})
         for finding, key in pairs:
-            document, facility = documents[findings[finding]], facilities[key]
-            document.facets["facility"].add(key)
-            _add_names(document, [facility.name, *(name.form for name in facility.names.all())])
-            if facility.facility_type_id:
-                _name_type(document, types[facility.facility_type_id])
+            if facility := facilities.get(key):
+                document = documents[findings[finding]]
+                document.facets["facility"].add(key)
+                _add_names(document, [facility.name, *(name.form for name in facility.names.all())])
+                kinds.append((finding, facility.facility_type_id))
+        types = FacilityType.objects.in_bulk()
+        for finding, kind in kinds:
+            if kind and (facility_type := types.get(kind)):
+                _name_type(documents[findings[finding]], facility_type)
 
     def _add_sources(self, documents: Mapping[int, PassageDocument], findings: Mapping[int, int]) -> None:
         citations = Citation.objects.public().filter(finding__in=findings, source__isnull=False)
@@ -143,7 +156,7 @@ def _add_names(document: PassageDocument, names: Iterable[str]) -> None:
     document.names += [name for name in dict.fromkeys(names) if name and name not in document.names]
 
 
-def _ancestors(model: type[AbuseType | Group | Actor | Topic]) -> dict[int, set[int]]:
+def _ancestors(model: type[Tree]) -> dict[int, set[int]]:
     """For every term: itself and all terms above it."""
     parents = dict(model.objects.values_list("pk", "parent_id"))
     found: dict[int, set[int]] = {}

@@ -102,10 +102,10 @@ def found(client, model, **query):
 
 @pytest.fixture
 def camps(db):
-    kaechon = make.make_facility(name="Kwanliso No. 14 (Camp 14)", number="14", locality="Kaechon")
+    kaechon = make.make_facility(name="Kwanliso No. 14 (Camp 14)", slug="camp", number="14", locality="Kaechon")
     for form in ("Kaech'ŏn", "Gaecheon", "개천"):
         make.make_facility_name(form, facility=kaechon, kind="place")
-    jongori = make.make_facility(name="Kyohwaso No. 12, Jongori")
+    jongori = make.make_facility(name="Kyohwaso No. 12, Jongori", slug="jongori")
     make.make_facility_name("Jŏngŏ-ri", facility=jongori)
     return kaechon, jongori
 

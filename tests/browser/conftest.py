@@ -38,7 +38,7 @@ def free_port():
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """Started once for the tests that read it; what a test writes it has to undo."""
+    """Started once in each worker, for the tests that read it; what a test writes it has to undo."""
     port, folder = free_port(), tmp_path_factory.mktemp("served")
     ours = ("ARCHIVE_", "DJANGO_", "DATABASE_URL")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}

@@ -3,10 +3,6 @@
 import re
 import time
 
-import pytest
-
-pytestmark = pytest.mark.xdist_group("site")
-
 
 def until(condition, seconds=1.0):
     """How long it took for the condition to hold; fails when it did not within the time."""

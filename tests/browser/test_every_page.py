@@ -11,8 +11,6 @@ PAGES = [
 ]  # fmt: skip
 FIRST_VIEW_BYTES = 150_000
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 def test_every_kind_of_page_is_on_the_list(addresses):
     assert set(addresses) == set(PAGES)

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from reports.choices import Status
 from reports.models import Facility, FacilityName, Finding, IndexQueue, Passage, Publisher, Source
 from reports.search import SearchQuery, check, get_store, prune_queue, rebuild, search, sync
+from reports.search.documents import DocumentMaker
 from reports.search.store import IndexMissing
 from tests.factories import (
     make_abuse_type,
@@ -216,6 +217,16 @@ class TestAcrossTransactions:
         sync()
         assert total(abuse=abuse.pk) == 2
         assert list(check()) == []
+
+    def test_a_term_made_while_documents_are_made_is_no_stumbling_block(self):
+        make_finding(abuse_types=[make_abuse_type()])
+        maker = DocumentMaker()
+        first = Finding.objects.get()
+        list(maker.make([first.passage_id]))
+        late = make_abuse_type()
+        first.abuse_types.add(late)
+        (document,) = maker.make([first.passage_id])
+        assert late.pk in document.facets["abuse"]
 
     def test_writers_that_sync_at_once_lose_nothing(self):
         report = make_report()

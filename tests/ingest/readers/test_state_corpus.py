@@ -26,7 +26,6 @@ ODD = 0.001  # of all headings may mean no topic: one-off run-in headings of sin
 
 pytestmark = [
     pytest.mark.skipif(not CORPUS, reason="ARCHIVE_CORPUS names no folder or tar of real pages"),
-    pytest.mark.xdist_group("corpus"),
 ]
 
 
