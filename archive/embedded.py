@@ -39,7 +39,7 @@ ALWAYS = {
     "log_min_messages": "log",  # a failed statement would put readers' words into the log
     "log_min_error_statement": "panic",
 }
-CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
 
 
 class EmbeddedProblem(Problem):

@@ -92,6 +92,14 @@ def pytest_terminal_summary(terminalreporter):
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb():
+    """A server of our own goes away with all that is in it: no need to wait for its last session to end."""
+    from django.conf import settings
+
+    return settings.DATABASE_IS_EMBEDDED
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": os.environ[BROWSER], "args": chromium.FLAGS}
 
