@@ -108,3 +108,24 @@ def browser_type_launch_args(browser_type_launch_args):
 def base_url():
     """Tests name live_server.url themselves; pytest-playwright's own fixture of this name warns under pytest 9."""
     return None
+
+
+@pytest.fixture
+def curator(db):
+    from tests.people import make_person
+
+    return make_person("Curator")
+
+
+@pytest.fixture
+def reviewer(db):
+    from tests.people import make_person
+
+    return make_person("Reviewer")
+
+
+@pytest.fixture
+def administrator(db):
+    from tests.people import make_person
+
+    return make_person("Administrator")

@@ -49,7 +49,7 @@ class Results:
 def search(query: SearchQuery) -> Results:
     """Find passages. Never raises for anything a reader can type; a page past the end has no hits."""
     parsed = parse(query.text)
-    names = NameBook() if query.exact else load_names()
+    names = _names_for(query)
     root = names.expand(parsed.root)
     searcher, compiler = _open_searcher()
     total, ids = _find(searcher, compiler, root, query)
@@ -70,9 +70,12 @@ def marker_for(text: str) -> Marker:
 def count(query: SearchQuery) -> int:
     """How many passages a search finds, without fetching any."""
     searcher, compiler = _open_searcher()
-    names = NameBook() if query.exact else load_names()
-    root = names.expand(parse(query.text).root)
+    root = _names_for(query).expand(parse(query.text).root)
     return _total(searcher.search(compiler.compile(root, query.filters), 1))
+
+
+def _names_for(query: SearchQuery) -> NameBook:
+    return NameBook() if query.exact else load_names()
 
 
 def _open_searcher() -> tuple[tantivy.Searcher, Compiler]:

@@ -4,23 +4,6 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from tests.people import make_person
-
-
-@pytest.fixture
-def curator(db):
-    return make_person("Curator")
-
-
-@pytest.fixture
-def reviewer(db):
-    return make_person("Reviewer")
-
-
-@pytest.fixture
-def administrator(db):
-    return make_person("Administrator")
-
 
 @pytest.fixture
 def root(db):
