@@ -35,6 +35,16 @@ class SectionKind(TextChoices):
 class CaptureMethod(TextChoices):
     FILE = "file", "Given as a file"
     URL = "url", "Fetched from its address"
+    UPLOAD = "upload", "Uploaded by a curator"
+
+
+class MoveOutcome(TextChoices):
+    """What became of a finding when a newer capture changed or dropped the passage it stands in."""
+
+    MOVED = "moved", "Moved to the newer text by itself"
+    WAITING = "waiting", "Waits for a curator"
+    REPLACED = "replaced", "Moved by a curator"
+    KEPT = "kept", "Kept with the older text by a curator"
 
 
 class PublisherKind(TextChoices):

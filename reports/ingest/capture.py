@@ -1,18 +1,27 @@
 """The bytes as they came, with their size and SHA-256. Nothing here looks at what they say."""
 
+import datetime
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from reports.ingest.problems import Refused, refuse
+from django.utils import timezone
+
+from reports.choices import CaptureMethod
+from reports.ingest.problems import Problem, Refused, refuse
 
 LARGEST_FILE = 8 * 1024 * 1024  # the longest reports on one country take a tenth of this
 
 
 @dataclass(frozen=True, slots=True)
 class CapturedBytes:
+    """`filename` is what the person gave: a file's name, or an archive's and the name within it; `url` where it was fetched from."""
+
     content: bytes
     filename: str
+    url: str = ""
+    method: CaptureMethod = CaptureMethod.FILE
+    captured_at: datetime.datetime = field(default_factory=timezone.now)
 
     @property
     def sha256(self) -> str:
@@ -21,6 +30,14 @@ class CapturedBytes:
     @property
     def size(self) -> int:
         return len(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that was given and whose bytes could not be had; the problems say why."""
+
+    name: str
+    problems: tuple[Problem, ...]
 
 
 def read_file(path: Path) -> CapturedBytes:

@@ -2,9 +2,10 @@
 
 from reports.models.abuse_type import AbuseType
 from reports.models.actor import Actor
-from reports.models.capture import Capture
+from reports.models.capture import Capture, CaptureCheck
 from reports.models.citation import Citation
-from reports.models.country import Country
+from reports.models.country import Country, CountryName
+from reports.models.cue import Cue
 from reports.models.facility import Facility, FacilityName
 from reports.models.facility_type import FacilityType
 from reports.models.figure import Figure
@@ -14,6 +15,7 @@ from reports.models.index_queue import IndexQueue
 from reports.models.passage import CrossReference, Passage
 from reports.models.publisher import Publisher
 from reports.models.report import Report
+from reports.models.revision import FindingMove, PassageEdit, Revision
 from reports.models.section import Section
 from reports.models.series import Series
 from reports.models.source import Source, SourceCopy
@@ -23,19 +25,25 @@ __all__ = [
     "AbuseType",
     "Actor",
     "Capture",
+    "CaptureCheck",
     "Citation",
     "Country",
+    "CountryName",
     "CrossReference",
+    "Cue",
     "Facility",
     "FacilityName",
     "FacilityType",
     "Figure",
     "Finding",
+    "FindingMove",
     "Group",
     "IndexQueue",
     "Passage",
+    "PassageEdit",
     "Publisher",
     "Report",
+    "Revision",
     "Section",
     "Series",
     "Source",

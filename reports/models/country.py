@@ -2,7 +2,9 @@
 
 from django.db import models
 
+from reports.models.folded import FoldedField
 from reports.models.triggers import queue_passages
+from reports.text import fold_name
 
 
 class Country(models.Model):
@@ -21,3 +23,16 @@ class Country(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CountryName(models.Model):
+    """Another name or spelling of a country, as headings and addresses of reports print it: uraguay, The Bahamas."""
+
+    country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="names")
+    form = models.CharField(max_length=160)
+    folded = FoldedField(
+        of="form", by=fold_name, max_length=160, unique=True, help_text="The form folded for matching."
+    )
+
+    def __str__(self) -> str:
+        return self.form

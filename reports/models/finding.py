@@ -25,6 +25,16 @@ _HEDGE_STANDS_IN_PASSAGE = """
     RETURN NEW;
 """
 
+_STAYS_WITH_ITS_TEXT = """
+    IF NEW.passage_id <> OLD.passage_id AND NOT EXISTS (
+        SELECT 1 FROM reports_passageedit e WHERE e.before_id = OLD.passage_id AND e.after_id = NEW.passage_id
+    ) THEN
+        RAISE EXCEPTION 'a finding moves only to the newer text of its own passage'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'reports_finding_stays_with_its_text';
+    END IF;
+    RETURN NEW;
+"""
+
 
 class FindingQuerySet(ReviewedQuerySet):
     def public(self) -> Self:
@@ -75,6 +85,20 @@ class Finding(Reviewed):
     event_date = EdtfField()
     event_earliest = EdtfEdgeField(of="event_date", edge="earliest")
     event_latest = EdtfEdgeField(of="event_date", edge="latest")
+    suggestion = models.CharField(
+        max_length=64,
+        null=True,
+        blank=True,
+        unique=True,
+        editable=False,
+        help_text="What names a machine-made suggestion, so that it is never made twice; kept whatever becomes of it.",
+    )
+    trace = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="Which rule proposed what, from which words: a list of rule, kind, value, start, end, words.",
+    )
     abuse_types = models.ManyToManyField("reports.AbuseType", blank=True, related_name="findings")
     facilities = models.ManyToManyField("reports.Facility", blank=True, related_name="findings")
     facility_types = models.ManyToManyField(
@@ -122,7 +146,18 @@ class Finding(Reviewed):
         ]
         indexes = [models.Index(fields=["status", "passage"], name="reports_finding_by_status")]
         triggers = [
-            fixed("key", "passage"),
+            fixed("key", "suggestion"),
+            pgtrigger.Trigger(
+                name="stays_with_its_text",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("passage_id"),
+                func=_STAYS_WITH_ITS_TEXT,
+            ),
+            pgtrigger.Protect(
+                name="suggestions_are_rejected_not_deleted",
+                operation=pgtrigger.Delete,
+                condition=pgtrigger.Q(old__suggestion__isnull=False),
+            ),
             exact_words(words="quote", constraint="reports_finding_quote_exact", through_finding=False),
             pgtrigger.Trigger(
                 name="hedge_in_passage",

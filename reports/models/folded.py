@@ -1,5 +1,6 @@
 """A column that holds another one folded for matching, so that the same words meet however they were typed."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import models
@@ -10,8 +11,8 @@ from reports.text import fold
 class FoldedField(models.CharField):
     """The text of the field named by `of`, folded whenever the row is written. To migrations it is a plain CharField."""
 
-    def __init__(self, *args: Any, of: str = "", **kwargs: Any) -> None:
-        self.of = of
+    def __init__(self, *args: Any, of: str = "", by: Callable[[str], str] = fold, **kwargs: Any) -> None:
+        self.of, self.by = of, by
         super().__init__(*args, **{**kwargs, "editable": False})
 
     def deconstruct(self) -> tuple[str, str, Any, dict[str, Any]]:
@@ -19,6 +20,6 @@ class FoldedField(models.CharField):
         return name, "django.db.models.CharField", args, kwargs
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        folded = fold(getattr(model_instance, self.of))
+        folded = self.by(getattr(model_instance, self.of))
         setattr(model_instance, self.attname, folded)
         return folded

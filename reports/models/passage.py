@@ -21,6 +21,14 @@ class PassageQuerySet(ReviewedQuerySet):
         """Published passages of published reports."""
         return super().public().filter(report__status=Status.PUBLISHED)
 
+    def current(self) -> Self:
+        """What stands in its report's page as last captured, not what an earlier capture alone had."""
+        return self.filter(left_in=0)
+
+    def searchable(self) -> Self:
+        """What search finds: public words, and not those whose newer text is found in their place."""
+        return self.public().filter(Q(left_in=0) | Q(edits_away__isnull=True))
+
     def in_order(self) -> Self:
         return self.order_by("report__slug", "number", "pk")
 
@@ -35,14 +43,22 @@ class PassageQuerySet(ReviewedQuerySet):
         return self.prefetch_related(Prefetch("findings", queryset=findings, to_attr="public_findings"))
 
 
-@pghistory.track(pghistory.UpdateEvent(), exclude=["text", "fingerprint"])
+@pghistory.track(pghistory.UpdateEvent(), exclude=["text", "fingerprint", "marks"])
 class Passage(Reviewed):
     report = models.ForeignKey("reports.Report", on_delete=models.PROTECT, related_name="passages")
     section = models.ForeignKey("reports.Section", on_delete=models.PROTECT, related_name="passages")
     capture = models.ForeignKey("reports.Capture", on_delete=models.PROTECT, related_name="passages")
     number = models.PositiveSmallIntegerField(help_text="Place in the report, from 1.")
+    left_in = models.PositiveSmallIntegerField(
+        default=0,
+        editable=False,
+        help_text="0 while it stands in the report's page; otherwise the number of the revision that took it away.",
+    )
     key = models.CharField(max_length=PASSAGE_KEY_LENGTH, unique=True)
     text = models.TextField(help_text="Verbatim.")
+    marks = models.JSONField(
+        default=list, blank=True, editable=False, help_text="How its words are printed: [start, end, kind, address]."
+    )
     fingerprint = models.CharField(max_length=64, help_text="Equal for passages that repeat each other word for word.")
 
     objects = PassageQuerySet.as_manager()
@@ -53,7 +69,9 @@ class Passage(Reviewed):
         constraints = [
             *review_constraints("passage"),
             models.UniqueConstraint(
-                fields=["report", "number"], name="reports_passage_number_once", deferrable=models.Deferrable.DEFERRED
+                fields=["report", "number", "left_in"],
+                name="reports_passage_number_once",
+                deferrable=models.Deferrable.DEFERRED,
             ),
             models.CheckConstraint(condition=~Q(text=""), name="reports_passage_text_not_empty"),
             models.CheckConstraint(

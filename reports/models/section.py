@@ -1,5 +1,7 @@
 """A node of a report's own outline. Numbers are labels of that edition only; compare across editions by topic."""
 
+from typing import Self
+
 import pgtrigger
 from django.db import models
 
@@ -19,6 +21,12 @@ _PARENT_COMES_FIRST = """
 """
 
 
+class SectionQuerySet(models.QuerySet):
+    def current(self) -> Self:
+        """Headings of the page as last captured."""
+        return self.filter(left_in=0)
+
+
 class Section(models.Model):
     report = models.ForeignKey("reports.Report", on_delete=models.PROTECT, related_name="sections")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
@@ -28,11 +36,18 @@ class Section(models.Model):
     path = models.CharField(max_length=60, blank=True, default="", help_text="Labels from the top: 1.c")
     position = models.PositiveSmallIntegerField(help_text="Place in the report, from 1, counting every heading.")
     depth = models.PositiveSmallIntegerField(help_text="0 at the top.")
+    left_in = models.PositiveSmallIntegerField(
+        default=0,
+        editable=False,
+        help_text="0 while it stands in the report's page; otherwise the number of the revision that took it away.",
+    )
     topic = models.ForeignKey("reports.Topic", on_delete=models.PROTECT, null=True, blank=True, related_name="sections")
+
+    objects = SectionQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["report", "position"], name="reports_section_position_once"),
+            models.UniqueConstraint(fields=["report", "position", "left_in"], name="reports_section_position_once"),
             choice_constraint("section", "kind", SectionKind),
         ]
         triggers = [
