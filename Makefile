@@ -18,7 +18,8 @@ dev: ## Serve it for development: reloads when a file changes, shows errors in f
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@$(PYTHON) manage.py load_fixtures
 	@$(PYTHON) manage.py index sync
-	@$(PYTHON) manage.py index follow & follower=$$!; trap 'kill $$follower; wait $$follower' EXIT; trap : INT; \
+	@$(PYTHON) manage.py index follow & helpers=$$!; $(PYTHON) manage.py work & helpers="$$helpers $$!"; \
+		trap 'kill $$helpers; wait $$helpers' EXIT; trap : INT; \
 		$(PYTHON) manage.py runserver $(or $(PORT),8000)
 
 test: ## Run every test, in a browser too (make test ARGS="tests/search -x" for some)

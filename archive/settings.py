@@ -32,9 +32,10 @@ DEBUG = env.flag("ARCHIVE_DEBUG", ARCHIVE_ENV == "development")
 if PRODUCTION and DEBUG:
     raise env.Refusal("ARCHIVE_DEBUG is yes: production shows no debug pages, so unset it.")
 
-# Where it keeps what it makes: the embedded database, the search index, collected static files.
+# Where it keeps what it makes: the embedded database, the search index, collected static files, uploads.
 ARCHIVE_VAR = env.folder("ARCHIVE_VAR", BASE_DIR / "var")
 ARCHIVE_INDEX_DIR = ARCHIVE_VAR / "index"
+ARCHIVE_UPLOADS_DIR = ARCHIVE_VAR / "uploads"  # what curators upload, until it is brought in or left; never served
 
 # Secrets and hosts. -----------------------------------------------------------------------------
 
@@ -66,6 +67,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.postgres",
     "django_filters",
+    "django_tasks_db",
     "pgtrigger",
     "pghistory",
     "archive",
@@ -108,6 +110,10 @@ TEMPLATES = [
         },
     },
 ]
+
+# Work in the background: kept in the database, done by `manage.py work`. -------------------------
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Static files. ----------------------------------------------------------------------------------
 

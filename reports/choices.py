@@ -47,6 +47,39 @@ class MoveOutcome(TextChoices):
     KEPT = "kept", "Kept with the older text by a curator"
 
 
+class IntakeState(TextChoices):
+    """Where the pages that somebody uploaded stand on their way into the archive."""
+
+    WAITING = "waiting", "Waits to be read"
+    READING = "reading", "Being read"
+    READ = "read", "Read, waits for a decision"
+    CONFIRMED = "confirmed", "Waits to be brought in"
+    RUNNING = "running", "Being brought in"
+    DONE = "done", "Done"
+    CANCELLED = "cancelled", "Cancelled"
+    FAILED = "failed", "Broke off"
+
+
+class IntakeFinding(TextChoices):
+    """What a page was found to be when it was compared with what is held."""
+
+    NEW = "new", "New"
+    REVISED = "revised", "Revised"
+    SAME = "same", "Held already"
+    WITHDRAWN = "withdrawn", "Taken down here"
+    REFUSED = "refused", "Cannot come in yet"
+
+
+class IntakeOutcome(TextChoices):
+    """What became of a page."""
+
+    PENDING = "pending", "Not brought in"
+    CAME_IN = "came_in", "Came in"
+    UNCHANGED = "unchanged", "Changed nothing"
+    LEFT_OUT = "left_out", "Left out by choice"
+    FAILED = "failed", "Failed"
+
+
 class PublisherKind(TextChoices):
     GOVERNMENT = "government", "Government"
     UN = "un", "United Nations body"

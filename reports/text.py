@@ -8,11 +8,15 @@ import re
 import secrets
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DROPPED = re.compile(
     "[\u0027\u0022\u0060\u00b4\u02b9-\u02bf\u2018-\u201f\u2032\u2033\uff07\u00ad\u200b-\u200f\u2060\ufeff]"
 )
 _DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_SMALL_ASCII = bytes(range(256)).lower()
+_DROPPED_ASCII = b"\x27\x22\x60"
 _KEY_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford base 32: no i, l, o, u, so a key can be read out aloud
 PASSAGE_KEY_LENGTH = 12
 FINDING_KEY_LENGTH = 10
@@ -48,8 +52,11 @@ def fold_with_offsets(text: str) -> Folded:
 
 
 def fold(text: str) -> str:
-    """The folded text alone: what keys and fingerprints are made from."""
-    return fold_with_offsets(text).text
+    """The folded text alone, letter for letter that of `fold_with_offsets`: what keys and fingerprints are made from."""
+    if not text.isascii():
+        text = _NOT_ASCII.sub(_fold_characters, text)
+    folded = text.encode("utf-8", "surrogatepass").translate(_SMALL_ASCII, _DROPPED_ASCII)
+    return " ".join(folded.decode("utf-8", "surrogatepass").split())
 
 
 def find_quote(text: str, pasted: str) -> list[tuple[int, int]]:
@@ -76,7 +83,11 @@ def fold_name(form: str) -> str:
 
 def fingerprint(text: str) -> str:
     """SHA-256 of the folded text, in hexadecimal: equal for passages that repeat each other word for word."""
-    return hashlib.sha256(fold(text).encode()).hexdigest()
+    return fingerprint_of_folded(fold(text))
+
+
+def fingerprint_of_folded(folded: str) -> str:
+    return hashlib.sha256(folded.encode()).hexdigest()
 
 
 def passage_key(report_slug: str, text: str, occurrence: int = 1) -> str:
@@ -85,7 +96,11 @@ def passage_key(report_slug: str, text: str, occurrence: int = 1) -> str:
     It depends on the report and the folded words, not on the number, which may move when a page is revised;
     `occurrence` tells apart paragraphs that a report repeats (1 for the first).
     """
-    return _key(f"passage\n{report_slug}\n{occurrence}\n{fold(text)}", PASSAGE_KEY_LENGTH)
+    return passage_key_of_folded(report_slug, fold(text), occurrence)
+
+
+def passage_key_of_folded(report_slug: str, folded: str, occurrence: int) -> str:
+    return _key(f"passage\n{report_slug}\n{occurrence}\n{folded}", PASSAGE_KEY_LENGTH)
 
 
 def finding_key(report_slug: str, ref: str) -> str:
@@ -103,9 +118,14 @@ def _key(seed: str, length: int) -> str:
     return "".join(_KEY_ALPHABET[(number >> (5 * place)) & 31] for place in range(length))
 
 
+@lru_cache(maxsize=8192)  # more than the characters of any one writing but Chinese
 def _fold_character(character: str) -> str:
     plain = _DASH.sub("-", _DROPPED.sub("", unicodedata.normalize("NFKC", character)))
     return "".join(" " if c.isspace() else c for c in _DROPPED.sub("", plain).casefold())
+
+
+def _fold_characters(found: re.Match[str]) -> str:
+    return "".join(map(_fold_character, found[0]))
 
 
 def _whole_characters(folded: Folded, start: int, end: int) -> bool:

@@ -3,16 +3,18 @@
 from django.urls import path
 
 from reports.views.abuses import abuse_type, abuse_type_list
+from reports.views.changes import report_changes
 from reports.views.custom_report import custom_report
 from reports.views.facilities import facility, facility_list
 from reports.views.facility_types import facility_type, facility_type_list
 from reports.views.findings import finding
 from reports.views.health import healthz
 from reports.views.home import home
-from reports.views.passages import passage
+from reports.views.passages import passage, passage_repeats
 from reports.views.prose import about, methodology, privacy
 from reports.views.publishers import publisher, publisher_list
-from reports.views.reports import report, report_list
+from reports.views.report_list import report_list
+from reports.views.reports import report
 from reports.views.search import search
 from reports.views.sources import source, source_list
 from reports.views.topics import topic, topic_list
@@ -23,7 +25,9 @@ urlpatterns = [
     # Reports and what they say
     path("reports/", report_list, name="report_list"),
     path("reports/<slug:slug>/", report, name="report"),
+    path("reports/<slug:slug>/changes/", report_changes, name="report_changes"),
     path("p/<slug:key>/", passage, name="passage"),
+    path("p/<slug:key>/repeats/", passage_repeats, name="passage_repeats"),
     path("findings/<slug:key>/", finding, name="finding"),
     # Records: facilities, sources, vocabularies
     path("facilities/", facility_list, name="facility_list"),

@@ -27,8 +27,10 @@ from reports.models import (
     Finding,
     Group,
     Passage,
+    PassageEdit,
     Publisher,
     Report,
+    Revision,
     Section,
     Series,
     Source,
@@ -122,6 +124,30 @@ def make_passage(text: str = "Guards beat prisoners at the camp.", **given: Any)
     )
 
 
+def make_revision(report: Report, **given: Any) -> Revision:
+    """The next one of its report, with a capture of its own."""
+    number = report.revisions.count() + 1
+    given["capture"] = given.get("capture") or make_capture(f"page {next(_number)}".encode(), report=report)
+    return _make(Revision, given, report=report, number=number)
+
+
+def take_away(passage: Passage, revision: Revision) -> Passage:
+    """The page as captured for the revision no longer has the passage."""
+    Passage.objects.filter(pk=passage.pk).update(left_in=revision.number)
+    passage.left_in = revision.number
+    return passage
+
+
+def make_edit(before: Passage, text: str, **given: Any) -> PassageEdit:
+    """The passage reads `text` since the revision; its newer text stands where it stood."""
+    revision = given["revision"] = given.get("revision") or make_revision(before.report)
+    take_away(before, revision)
+    given["after"] = given.get("after") or make_passage(
+        text, section=before.section, number=before.number, capture=revision.capture
+    )
+    return _make(PassageEdit, given, before=before)
+
+
 def make_cross_reference(words: str, **given: Any) -> CrossReference:
     given["passage"] = given.get("passage") or make_passage(f"Conditions were harsh (see also {words}).")
     return _make(CrossReference, given, words=words, target_path="1.a", **_span(given["passage"], words))
@@ -175,6 +201,14 @@ def make_finding(quote: str = "", **given: Any) -> Finding:
     finding = _make(Finding, _reviewed(given), quote=quote, published_at=published_at, **_span(passage, quote))
     for name, records in links.items():
         getattr(finding, name).set(records)
+    return finding
+
+
+def make_suggestion(quote: str = "", **given: Any) -> Finding:
+    """What a machine proposes, and by which rule."""
+    finding = make_finding(quote, status=Status.SUGGESTED, suggestion=f"suggestion {next(_number)}", **given)
+    finding.trace = [{"rule": "name", "kind": "facility", "value": "", "start": 0, "end": 6, "words": finding.quote}]
+    finding.save()
     return finding
 
 

@@ -1,4 +1,7 @@
-"""The processes that serve: gunicorn, and the one that keeps the search index in step. One gone ends or heals the run."""
+"""The processes that serve: gunicorn, one that keeps the search index in step, one that works in the background.
+
+Gunicorn gone ends the run; the other two are started again.
+"""
 
 import http.client
 import socket
@@ -15,8 +18,27 @@ from archive.serving.listening import ServingProblem
 LONGEST_START = 60.0
 
 
+class Helper:
+    """A process beside the web server, started again whenever it dies, less and less eagerly."""
+
+    def __init__(self, *command: str) -> None:
+        self.child = Child(sys.executable, str(settings.BASE_DIR / "manage.py"), *command, quiet=True)
+        self.patience = Patience()
+        self._again_at: float | None = None
+
+    def heal(self) -> None:
+        """Called now and then."""
+        if self.child.is_up():
+            return
+        if self._again_at is None:
+            self._again_at = time.monotonic() + self.patience.next()
+        elif time.monotonic() >= self._again_at:
+            self._again_at = None
+            self.child.start()
+
+
 class Web:
-    """Both processes, from the first one's start to the last one's end."""
+    """All processes, from the first one's start to the last one's end."""
 
     def __init__(self, listener: socket.socket) -> None:
         conf = str(settings.BASE_DIR / "deploy" / "gunicorn.conf.py")
@@ -24,19 +46,21 @@ class Web:
         self.gunicorn = Child(
             sys.executable, "-m", "gunicorn", "-c", conf, "--bind", bind, "archive.wsgi", keep=[listener.fileno()]
         )
-        self.follower = Child(sys.executable, str(settings.BASE_DIR / "manage.py"), "index", "follow", quiet=True)
-        self.patience = Patience()
+        self.helpers = [Helper("index", "follow"), Helper("work")]
 
     @contextmanager
     def up(self) -> Iterator[None]:
         try:
             self.gunicorn.start()
-            self.follower.start()
+            for helper in self.helpers:
+                helper.child.start()
             yield
         finally:
-            self.follower.ask_to_stop()  # both at once, then one after the other until they are gone
+            for helper in self.helpers:  # all at once, then one after the other until they are gone
+                helper.child.ask_to_stop()
             self.gunicorn.stop()
-            self.follower.stop()
+            for helper in self.helpers:
+                helper.child.stop()
 
     def wait_until_answering(self, address: tuple[str, int]) -> None:
         until = time.monotonic() + LONGEST_START
@@ -46,18 +70,12 @@ class Web:
             time.sleep(0.1)
 
     def watch(self) -> None:
-        """Until gunicorn ends. The follower is started again whenever it dies, less and less eagerly."""
+        """Until gunicorn ends."""
         while self.gunicorn.is_up():
-            if not self.follower.is_up():
-                self._wait(self.patience.next())
-                self.follower.start()
+            for helper in self.helpers:
+                helper.heal()
             time.sleep(0.5)
         raise ServingProblem("The web server ended by itself: the lines above say why.")
-
-    def _wait(self, seconds: float) -> None:
-        until = time.monotonic() + seconds
-        while self.gunicorn.is_up() and time.monotonic() < until:
-            time.sleep(0.2)
 
 
 def _answers(address: tuple[str, int]) -> bool:

@@ -1,8 +1,9 @@
 """The desk where findings are made, read by a second person and published."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -20,6 +21,9 @@ from reports.admin.finding_form import ChoosePassageForm, FindingForm
 from reports.admin.list_filters import CitationFilter, PublisherCitedFilter, ReadingFilter, ReportFilter
 from reports.admin.marks import NOTHING, admin_link, passage_block, status_mark
 from reports.admin.reviewed import ReviewedAdmin
+from reports.admin.revised_desk import RevisedDesk
+from reports.admin.suggestion_desk import SuggestionDesk, desk_address
+from reports.admin.suggestion_rows import clues_of
 from reports.choices import Status
 from reports.models import Finding
 
@@ -27,11 +31,11 @@ DELETABLE = (Status.SUGGESTED, Status.DRAFT, Status.REJECTED)
 
 
 @admin.register(Finding)
-class FindingAdmin(ReviewedAdmin):
+class FindingAdmin(SuggestionDesk, RevisedDesk, ReviewedAdmin):
     form = FindingForm
     inlines = [CitationInline, FigureInline]
     autocomplete_fields = ["abuse_types", "facilities", "facility_types", "groups", "actors"]
-    readonly_fields = ["its_passage", "standing", "signed", "others_here"]
+    readonly_fields = ["its_passage", "standing", "signed", "others_here", "proposed"]
     list_display = ["words", "standing", "names", "citation_count", "edited"]
     list_filter = [
         "status",
@@ -65,7 +69,7 @@ class FindingAdmin(ReviewedAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         editing = obj is None or self.has_change_permission(request, obj)
-        begun = ["passage"] if obj is None else ["standing", "signed"]
+        begun = ["passage"] if obj is None else ["standing", "signed", *(["proposed"] if obj.trace else [])]
         quote = [("quote", "occurrence") if editing else "quote", "hedge", "event_date"]
         return [
             (None, {"fields": [*begun, "its_passage", "others_here"]}),
@@ -75,11 +79,16 @@ class FindingAdmin(ReviewedAdmin):
         ]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """What the public has seen is withdrawn, not deleted; and a curator deletes what they drafted themselves."""
+        """What the public has seen is withdrawn, not deleted; and a curator deletes what they drafted themselves.
+
+        What a machine suggested is rejected, not deleted: the row it leaves keeps it from being suggested again.
+        """
         if not admin.ModelAdmin.has_delete_permission(self, request, obj):
             return False
         if obj is None:
             return True
+        if obj.suggestion is not None:
+            return False
         return obj.status in DELETABLE and (obj.drafted_by_id == request.user.pk or self.has_review_permission(request))
 
     # Making one. ------------------------------------------------------------------------------------
@@ -106,7 +115,27 @@ class FindingAdmin(ReviewedAdmin):
         return self._stay_with_passage(request, obj, super().response_add(request, obj, post_url_continue))
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if "desk" in request.GET and "_continue" not in request.POST:
+            super().response_change(request, obj)  # for the message
+            return HttpResponseRedirect(desk_address(request.GET["desk"], request.GET.get("next", "")))
         return self._stay_with_passage(request, obj, super().response_change(request, obj))
+
+    # Editing a suggestion. ---------------------------------------------------------------------------
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Whoever corrects a suggestion has accepted it."""
+        super().save_related(request, form, formsets, change)
+        if change and form.instance.status == Status.SUGGESTED:
+            accepted = editorial.accept_suggestion(finding=form.instance, by=cast(User, request.user))
+            form.instance.status, form.instance.drafted_by = accepted.status, accepted.drafted_by
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        record = context["original"]
+        if record is not None and record.status == Status.SUGGESTED:
+            context |= {"show_save_and_continue": False, "show_save_and_add_another": False}
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def _stay_with_passage(self, request: HttpRequest, finding: Finding, answer: HttpResponse) -> HttpResponse:
         """A passage has several findings: "add another" means another of the same passage."""
@@ -139,12 +168,25 @@ class FindingAdmin(ReviewedAdmin):
         rows = [(admin_link(other), status_mark(other)) for other in others]
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{} {}</li>", rows)) if rows else NOTHING
 
+    @admin.display(description="what the machine proposed")
+    def proposed(self, finding: Finding) -> SafeString:
+        clues = [(clue.kind.replace("_", " "), clue.value, clue.rule, clue.words) for clue in clues_of(finding)]
+        lines = format_html_join("", "<li>{} {}: rule <q>{}</q> from <q>{}</q></li>", clues)
+        return format_html("<ul>{}</ul>", lines)
+
     @admin.display(description="drafted and published")
     def signed(self, finding: Finding) -> str:
         elsewhere = (
             f"Brought in with the curated files, as {finding.ref}" if finding.ref else "Drafted outside the admin"
         )
         drafted = f"Drafted by {finding.drafted_by}" if finding.drafted_by else elsewhere
+        if finding.suggestion is not None:
+            drafted = (
+                f"Suggested by machine, accepted by {finding.drafted_by}"
+                if finding.drafted_by
+                else "Suggested by machine; nobody has accepted it. It is rejected and never deleted,"
+                " so that it is not suggested again"
+            )
         if finding.published_by is None:
             return f"{drafted}."
         alone = ", without a second reader" if editorial.has_no_second_reader(finding) else ""

@@ -27,10 +27,11 @@ _PARTS: Mapping[type[Reviewed], tuple[str, ...]] = {
 }
 _UNSAID = {
     "id",
+    "suggestion",
+    "trace",
     "key",
     "start",
     "end",
-    "passage_id",
     "finding_id",
     "edited_at",
     "drafted_at",
@@ -132,6 +133,8 @@ def _changes(event: Any, names: Any) -> Iterator[Change]:
     for model_field in tracked._meta.concrete_fields:
         if model_field.attname not in pairs or _goes_unsaid(model_field):
             continue
+        if first and model_field.name == "passage":
+            continue  # the one that its page shows; only a move to a newer text is news
         before, after = (_said(model_field, value, names) for value in pairs[model_field.attname])
         if before != after:
             yield Change(_label(model_field), before, after)

@@ -37,17 +37,22 @@ def admin_list_link(model: type[models.Model], text: str, **filters: Any) -> Saf
     )
 
 
-def verbatim(text: str, spans: Iterable[tuple[int, int]] = ()) -> SafeString:
-    """A passage word for word, with the given spans marked. Spans may overlap."""
-    edges = sorted({0, len(text), *(edge for span in spans for edge in span)})
+def verbatim(text: str, spans: Iterable[tuple[int, int]] = (), clues: Iterable[tuple[int, int]] = ()) -> SafeString:
+    """A passage word for word, with the given spans marked and the clues in them underlined. Spans may overlap."""
+    spans, clues = list(spans), list(clues)
+    edges = sorted({0, len(text), *(edge for span in (*spans, *clues) for edge in span)})
     pieces = []
     for left, right in pairwise(edges):
-        marked = any(start <= left and right <= end for start, end in spans)
-        pieces.append(format_html("<mark>{}</mark>" if marked else "{}", text[left:right]))
+        piece = format_html('<span class="clue">{}</span>' if _within(left, right, clues) else "{}", text[left:right])
+        pieces.append(format_html("<mark>{}</mark>", piece) if _within(left, right, spans) else piece)
     return format_html(
         '<blockquote class="verbatim" lang="en">{}</blockquote>',
         format_html_join("", "{}", ((piece,) for piece in pieces)),
     )
+
+
+def _within(left: int, right: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= left and right <= end for start, end in spans)
 
 
 def passage_block(passage: Passage, spans: Iterable[tuple[int, int]] = ()) -> SafeString:

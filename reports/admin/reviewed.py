@@ -19,7 +19,7 @@ from reports.models.review import Reviewed
 class ReviewedAdmin(HistoryPages):
     def __init__(self, model: type[Reviewed], admin_site: admin.AdminSite) -> None:
         super().__init__(model, admin_site)
-        self.actions = [bulk_action(step) for step in editorial.steps_of(model)]
+        self.actions = [bulk_action(step, model) for step in editorial.steps_of(model)]
 
     def get_actions(
         self, request: HttpRequest, action_location: ActionLocation = ActionLocation.CHANGE_LIST

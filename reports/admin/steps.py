@@ -62,10 +62,12 @@ class Planned:
     refusal: str
 
 
-def bulk_action(step: Step) -> Callable[[Any, HttpRequest, models.QuerySet], HttpResponse | None]:
+def bulk_action(
+    step: Step, model: type[Reviewed]
+) -> Callable[[Any, HttpRequest, models.QuerySet], HttpResponse | None]:
     """The admin action for a step."""
 
-    @admin.action(permissions=[step.right], description=capfirst(f"{step.verb}…"))
+    @admin.action(permissions=[editorial.least_right(step, model)], description=capfirst(f"{step.verb}…"))
     def action(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: models.QuerySet) -> HttpResponse | None:
         return take_step(model_admin, request, queryset, step)
 

@@ -6,10 +6,11 @@ Everything in a document is read through `public()`. It knows addresses as plain
 from reports.compiling.choice import Choice, Problem, read_choice
 from reports.compiling.document import Document, Entry, assemble
 from reports.compiling.holdings import Holdings, holdings
-from reports.compiling.selection import MOST_PASSAGES, Selection, TooLarge, select
+from reports.compiling.selection import MOST_PASSAGES, MOST_REPORTS, Selection, TooLarge, select
 
 __all__ = [
     "MOST_PASSAGES",
+    "MOST_REPORTS",
     "Choice",
     "Document",
     "Entry",

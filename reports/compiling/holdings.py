@@ -28,7 +28,7 @@ def holdings() -> Holdings:
     reports = Report.objects.public()
     years = reports.order_by("-year").values_list("year", flat=True).distinct()
     countries = Country.objects.filter(pk__in=reports.values("country")).order_by("name", "pk")
-    passages = Passage.objects.public().filter(section__topic__isnull=False).order_by()
+    passages = Passage.objects.public().current().filter(section__topic__isnull=False).order_by()
     counts = dict(passages.values("section__topic").annotate(n=Count("pk")).values_list("section__topic", "n"))
     tree = (_held(branch, counts) for branch in grow(Topic.objects.in_order()))
     return Holdings(tuple(years), tuple(countries), tuple(held for held in tree if held.passages))

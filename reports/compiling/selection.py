@@ -40,7 +40,7 @@ class Selection:
     not_held: tuple[NotHeld, ...]
 
     def passages(self) -> PassageQuerySet:
-        return Passage.objects.public().filter(section__in=self.chosen)
+        return Passage.objects.public().current().filter(section__in=self.chosen)
 
 
 def select(choice: Choice) -> Selection:
@@ -49,7 +49,9 @@ def select(choice: Choice) -> Selection:
     below = with_below(terms.values())
     countries = tuple(Country.objects.filter(slug__in=choice.countries).order_by("name", "pk"))
     reports = _reports(choice)
-    sections = Section.objects.filter(report__in=reports).select_related("topic").order_by("report", "position")
+    sections = (
+        Section.objects.current().filter(report__in=reports).select_related("topic").order_by("report", "position")
+    )
     outlines = _by_report(sections)
     topics = tuple(topic for code, topic in terms.items() if code in choice.topics)
     meant = frozenset().union(*(below[topic.pk] for topic in topics))
@@ -88,7 +90,7 @@ def _check_length(selection: Selection) -> None:
 
 
 def _check_findings(selection: Selection) -> None:
-    count = Finding.objects.public().filter(passage__section__in=selection.chosen).count()
+    count = Finding.objects.public().filter(passage__in=selection.passages()).count()
     if count > MOST_FINDINGS:
         raise TooLarge(
             f"The passages of this choice carry {count:,} findings, and one document prints {MOST_FINDINGS:,} at most. "

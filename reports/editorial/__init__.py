@@ -4,6 +4,15 @@ Here stand the rules of review. How the acts are offered to people is the admin'
 """
 
 from reports.editorial.acts import publish, reject, restore, send_back, submit_for_review, withdraw
+from reports.editorial.headings import Given, give_topic, spelled
+from reports.editorial.revised import (
+    NewWords,
+    Place,
+    keep_with_older_text,
+    move_to_newer_text,
+    take_down,
+    why_not_moved,
+)
 from reports.editorial.rules import (
     PUBLISH,
     REJECT,
@@ -15,11 +24,14 @@ from reports.editorial.rules import (
     Step,
     ends_in,
     has_no_second_reader,
+    is_unanswered,
+    least_right,
     may_edit,
     may_take,
     refusal,
     steps_of,
 )
+from reports.editorial.suggestions import Proposal, accept_suggestion
 from reports.editorial.versions import restorable_fields, restore_version
 
 __all__ = [
@@ -29,12 +41,22 @@ __all__ = [
     "SEND_BACK",
     "SUBMIT",
     "WITHDRAW",
+    "Given",
+    "NewWords",
+    "Place",
+    "Proposal",
     "Refused",
     "Step",
+    "accept_suggestion",
     "ends_in",
+    "give_topic",
     "has_no_second_reader",
+    "is_unanswered",
+    "keep_with_older_text",
+    "least_right",
     "may_edit",
     "may_take",
+    "move_to_newer_text",
     "publish",
     "refusal",
     "reject",
@@ -42,7 +64,10 @@ __all__ = [
     "restore",
     "restore_version",
     "send_back",
+    "spelled",
     "steps_of",
     "submit_for_review",
+    "take_down",
+    "why_not_moved",
     "withdraw",
 ]

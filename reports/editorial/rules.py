@@ -90,6 +90,13 @@ def may_edit(record: Reviewed, by: User) -> bool:
     return record.status in (Status.IN_REVIEW, Status.PUBLISHED) and has_right("review", record, by)
 
 
+def is_unanswered(finding: Finding) -> bool:
+    """It is a machine's suggestion, waiting or rejected: no person has put their name to it."""
+    if finding.drafted_by_id is not None:
+        return False
+    return finding.status == Status.SUGGESTED or (finding.status == Status.REJECTED and finding.suggestion is not None)
+
+
 def has_no_second_reader(finding: Finding) -> bool:
     """The person who published it is the one who drafted it."""
     return finding.published_by_id is not None and finding.published_by_id == finding.drafted_by_id
@@ -99,6 +106,8 @@ def ends_in(step: Step, record: Reviewed) -> Status:
     """The status after the step. A restored record is public again at once, unless it was rejected or is a finding."""
     if step.ends is not None:
         return step.ends
+    if isinstance(record, Finding) and is_unanswered(record):
+        return Status.SUGGESTED
     anew = isinstance(record, Finding) or record.status == Status.REJECTED
     return Status.DRAFT if anew else Status.PUBLISHED
 
@@ -108,9 +117,21 @@ def has_right(right: str, record: Reviewed, by: User) -> bool:
 
 
 def may_take(step: Step, record: Reviewed, by: User) -> bool:
-    """They have the right to it, wherever the record stands. Whoever drafted a finding may always take it back."""
-    own = step is SEND_BACK and isinstance(record, Finding) and record.drafted_by_id == by.pk
-    return has_right("change" if own else step.right, record, by)
+    """They have the right to it, wherever the record stands.
+
+    Whoever drafted a finding may always take it back; and a suggestion that nobody has accepted is nobody's work, so
+    whoever may draft findings may reject it and let it wait again.
+    """
+    if not isinstance(record, Finding):
+        return has_right(step.right, record, by)
+    own = step is SEND_BACK and record.drafted_by_id == by.pk
+    machines = step in (REJECT, RESTORE) and is_unanswered(record)
+    return has_right("change" if own or machines else step.right, record, by)
+
+
+def least_right(step: Step, model: type[Reviewed]) -> str:
+    """The right without which no record of the kind can take the step; with it some can: see `may_take`."""
+    return "change" if model is Finding and step in (SEND_BACK, REJECT, RESTORE) else step.right
 
 
 def _why_not_from(step: Step, status: Status) -> str:

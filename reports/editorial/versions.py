@@ -32,6 +32,10 @@ def restore_version[R: Reviewed](*, record: R, event: models.Model, by: User) ->
         held = type(record)._default_manager.select_for_update().get(pk=record.pk)
         if not (has_right("change", held, by) and may_edit(held, by)):
             raise Refused(f"It is {held.get_status_display().lower()}, and you may not change it.")
+        if isinstance(held, Finding) and getattr(event, "passage_id", None) != held.passage_id:
+            raise Refused(
+                "That version quotes the older text of its passage, and the finding has moved to the newer one."
+            )
         for attribute in attributes(type(record)):
             setattr(held, attribute, getattr(event, attribute))
         _check(held)

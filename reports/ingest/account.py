@@ -1,13 +1,15 @@
 """Where every line of a page went. A page with a line nobody can explain is not taken in."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from reports.ingest.outline import LineUse, Outline, Use
 from reports.ingest.problems import Problem, shortened
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Account:
     """`printed` is how many characters the page prints, counted apart from the reading; None when nobody counted."""
 
@@ -26,13 +28,13 @@ class Account:
             letters[line.use] += len(line.words)
         return letters
 
-    @property
+    @cached_property
     def characters(self) -> Counter[Use]:
         """How many characters went each way, blanks left out: they are what a web page prints as it likes."""
-        characters: Counter[Use] = Counter()
+        words: defaultdict[Use, list[str]] = defaultdict(list)
         for line in self.lines:
-            characters[line.use] += count_characters(line.words)
-        return characters
+            words[line.use].append(line.words)
+        return Counter({use: count_characters(of_use) for use, of_use in words.items()})
 
     @property
     def kept(self) -> int:
@@ -45,7 +47,7 @@ class Account:
         reasons: Counter[str] = Counter()
         for line in self.lines:
             if line.use == Use.CHROME:
-                reasons[line.reason] += count_characters(line.words)
+                reasons[line.reason] += count_characters([line.words])
         return reasons
 
     @property
@@ -76,9 +78,9 @@ def account_for(outline: Outline) -> Account:
     return Account(outline.lines, outline.printed)
 
 
-def count_characters(words: str) -> int:
+def count_characters(words: Iterable[str]) -> int:
     """Without the blanks."""
-    return sum(map(len, words.split()))
+    return sum(map(len, "\n".join(words).split()))
 
 
 _NOUNS = {

@@ -1,27 +1,19 @@
-"""One page from file to record: the steps in their order, for the commands and whoever else brings pages in."""
+"""One page from bytes to record, in this process: for the first run, and for whoever brings in a single page."""
 
-from pathlib import Path
-
-from django.db import transaction
-
-from reports.ingest.capture import read_file
-from reports.ingest.edition import Edition
-from reports.ingest.plan import Plan, PlanState, make_plan
-from reports.ingest.readers import choose_reader
-from reports.ingest.write import one_import_at_a_time, write_report
+from reports.ingest.capture import CapturedBytes
+from reports.ingest.directory import load_directory
+from reports.ingest.plan import Plan, make_plan
+from reports.ingest.prepare import prepare
+from reports.ingest.prepared import Asked
+from reports.ingest.write import take_in
 
 
-def bring_in(path: Path, edition: Edition, *, by: str = "", dry_run: bool = False) -> Plan:
-    """What was done, or with `dry_run` what would be. Raises Refused when the file cannot be read at all.
+def bring_in(
+    captured: CapturedBytes, asked: Asked, *, by: str = "", dry_run: bool = False, keep_lines: bool = False
+) -> Plan:
+    """What was done, or with `dry_run` what would be. Raises Refused when the page cannot be read.
 
     A plan that is refused says why in its problems; nothing is written then.
     """
-    captured = read_file(path)
-    choice = choose_reader(captured.content)
-    outline = choice.reader.read(captured.content)
-    with transaction.atomic():
-        one_import_at_a_time()
-        plan = make_plan(captured, edition, choice, outline)
-        if plan.state == PlanState.NEW and not dry_run:
-            write_report(plan, by=by)
-    return plan
+    prepared = prepare(captured, load_directory(), asked, keep_lines=keep_lines)
+    return make_plan(prepared) if dry_run else take_in(prepared, by=by).plan

@@ -1,11 +1,14 @@
 """Words of a passage that send the reader to another section ("see also section 1.a."), and finding that section once it is held."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
+
+from django.db.models import Q
 
 from reports.ingest.readers.headings import is_title
-from reports.models import CrossReference, Report, Section
+from reports.models import CrossReference, Section
 from reports.text import fold
 
 _WORD_SECTION = re.compile(r"\bsections?\s+", re.IGNORECASE)
@@ -13,9 +16,11 @@ _NUMBER = re.compile(r"(?P<number>\d{1,2})(?!\d)(?:\.\s?(?P<letter>[a-z])(?:\.(?
 _NEXT_NUMBER = re.compile(
     r"(?:,\s+and|,\s+or|,|\s+and|\s+or|;)\s+(?=\d{1,2}(?:\.\s?[a-z]\b|[.,;)]|\s|$))", re.IGNORECASE
 )
-_TITLE_BEHIND = re.compile(r",\s+(?P<title>[A-Z][^().;:]*)")
-_SENDS = re.compile(r"\b[Ss]ee\b(?:[^.()]|\.(?!\s*$)(?!\s+[A-Z]))*$")  # in the same sentence and brackets
-LONGEST_WORDS = 300
+_TITLE_BEHIND = re.compile(r",\s+(?P<title>[A-Z][^().;:]{0,150})")
+_SEE = re.compile(r"\b[Ss]ee\b")
+_ENDS_SENTENCE = re.compile(r"[()]|\.(?=\s*$|\s+[A-Z])")  # or opens or closes a bracket
+LONGEST_TITLE = 150
+LONGEST_SENTENCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +39,45 @@ def find_references(text: str) -> list[Reference]:
     return [reference for opening in _WORD_SECTION.finditer(text) for reference in _references_at(text, opening)]
 
 
-def resolve_cross_references(report: Report) -> int:
-    """Point the references of a report at the sections that are held by now; returns how many found theirs."""
-    sections = _by_path(report)
-    open_references = CrossReference.objects.filter(passage__report=report, target__isnull=True).select_related(
-        "passage"
-    )
-    found = []
-    for record in open_references:
-        title = record.words.partition(", ")[2]
-        record.target = _target(sections.get(record.target_path, []), title)
-        if record.target:
-            found.append(record)
-    CrossReference.objects.bulk_update(found, ["target"])
-    return len(found)
+class Heading(Protocol):
+    """A heading of a page, held or not yet."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+def find_target[H: Heading](headings: Iterable[H], title: str) -> H | None:
+    """Of the headings with the number that is named: the one with the title that is named, or else the numbered one."""
+    held = list(headings)
+    named = [heading for heading in held if title and fold(heading.title) == fold(title)]
+    labelled = [heading for heading in held if heading.label]
+    return next(iter([*named, *labelled]), None)
+
+
+def resolve_cross_references(report: int) -> int:
+    """Point the references of a report's page at the headings it has by now; returns how many found theirs.
+
+    Only those that are open, or point at a heading that left the page, are looked at.
+    """
+    astray = CrossReference.objects.filter(Q(target__isnull=True) | ~Q(target__left_in=0))
+    astray = astray.filter(passage__report=report, passage__left_in=0)
+    records = list(astray)
+    sections = _by_path(report) if records else {}
+    changed = []
+    for record in records:
+        target = find_target(sections.get(record.target_path, []), record.words.partition(", ")[2])
+        if record.target_id != (target and target.pk):
+            record.target = target
+            changed.append(record)
+    CrossReference.objects.bulk_update(changed, ["target"])
+    return sum(record.target is not None for record in changed)
 
 
 def _references_at(text: str, opening: re.Match[str]) -> Iterator[Reference]:
     """One for each number behind the word: "sections 1.c. and 1.d." are two."""
-    sends = bool(_SENDS.search(text, 0, opening.start()))
+    sends = _sends(text, opening.start())
     start, at = opening.start(), opening.end()
     while number := _NUMBER.match(text, at):
         if not number["letter"] and not sends:
@@ -66,23 +91,24 @@ def _references_at(text: str, opening: re.Match[str]) -> Iterator[Reference]:
         start = at = between.end()
 
 
+def _sends(text: str, end: int) -> bool:
+    """Whether “see” stands before it in the same sentence and brackets."""
+    start = max(0, end - LONGEST_SENTENCE)
+    for stop in _ENDS_SENTENCE.finditer(text, start, end):
+        start = stop.end()
+    return bool(_SEE.search(text, start, end))
+
+
 def _with_title(text: str, end: int) -> tuple[int, str]:
     """Widened over the heading named behind the number: "section 1.e., Politically Motivated Reprisal"."""
     behind = _TITLE_BEHIND.match(text, end)
-    if behind and is_title(behind["title"].strip()) and behind.end() - end < LONGEST_WORDS // 2:
+    if behind and behind.end() - end < LONGEST_TITLE and is_title(behind["title"].strip()):
         return end + len(behind[0].rstrip()), behind["title"].strip()
     return end, ""
 
 
-def _by_path(report: Report) -> dict[str, list[Section]]:
+def _by_path(report: int) -> dict[str, list[Section]]:
     sections: dict[str, list[Section]] = {}
-    for section in report.sections.order_by("position"):
+    for section in Section.objects.current().filter(report=report).order_by("position"):
         sections.setdefault(section.path, []).append(section)
     return sections
-
-
-def _target(held: list[Section], title: str) -> Section | None:
-    """The heading named, or else the section the number names."""
-    named = [section for section in held if title and fold(section.title) == fold(title)]
-    labelled = [section for section in held if section.label]
-    return next(iter([*named, *labelled]), None)

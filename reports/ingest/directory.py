@@ -3,7 +3,17 @@
 Plain values, read once and handed to the processes that read pages, which never ask the database.
 """
 
+import re
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cached_property
+
+from reports.ingest.topics import Topics
+from reports.models import Country, CountryName, Series, TopicSpelling
+from reports.text import fold_name
+
+_ADDED_BY_SITE = re.compile(r"(?:__trashed|-\d{1,2})+/*$")
+_ARTICLE = "the"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +31,7 @@ class NamedCountry:
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Directory:
     """`names` gives the code of every country's name, slug and other spellings, folded by `fold_name`; `spellings` the topic's
     primary key of every folded heading."""
@@ -30,3 +40,49 @@ class Directory:
     countries: dict[str, NamedCountry] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     spellings: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def topics(self) -> Topics[int]:
+        """Matches headings with the topics' primary keys."""
+        return Topics(self.spellings)
+
+    def country_of(self, name: str) -> str:
+        """The code of the country that a page calls so, in words or in an address; empty when no country is known to be."""
+        folded = fold_name(name)
+        plain = fold_name(_ADDED_BY_SITE.sub("", name))
+        forms = (folded, folded.removeprefix(_ARTICLE), plain, plain.removeprefix(_ARTICLE))
+        return next((self.names[form] for form in forms if form in self.names), "")
+
+    def find_country(self, asked: str) -> NamedCountry | None:
+        """By its code, or by any of its names."""
+        code = asked.strip().upper()
+        return self.countries.get(code) or self.countries.get(self.country_of(asked))
+
+    def countries_near(self, name: str) -> list[NamedCountry]:
+        """Those with a name that is written much like this one, the nearest first."""
+        near = get_close_matches(fold_name(name), self.names, n=5, cutoff=0.75)
+        return [self.countries[code] for code in dict.fromkeys(self.names[form] for form in near)][:3]
+
+
+def load_directory() -> Directory:
+    """Four queries; nothing of what comes back asks the database again."""
+    countries = Country.objects.order_by("code").values_list("pk", "code", "name", "slug")
+    series = Series.objects.order_by("slug").values_list("pk", "slug", "title")
+    named = [NamedCountry(*row) for row in countries]
+    return Directory(
+        series={slug: NamedSeries(pk, slug, title) for pk, slug, title in series},
+        countries={country.code.upper(): country for country in named},
+        names=_names(named),
+        spellings=dict(TopicSpelling.objects.values_list("folded", "topic_id")),
+    )
+
+
+def _names(countries: list[NamedCountry]) -> dict[str, str]:
+    """Where two countries are called the same, a name counts before a slug, and a slug before another spelling."""
+    names = {fold_name(country.name): country.code for country in countries}
+    for country in countries:
+        names.setdefault(fold_name(country.slug), country.code)
+    for folded, code in CountryName.objects.order_by("pk").values_list("folded", "country__code"):
+        names.setdefault(folded, code)
+    names.pop("", None)
+    return {folded: code.upper() for folded, code in names.items()}

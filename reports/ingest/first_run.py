@@ -2,19 +2,20 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import transaction
 
 from reports.ingest.bring_in import bring_in
+from reports.ingest.capture import read_file
 from reports.ingest.curated.load import load_curated, steps
 from reports.ingest.curated.nodes import Faults, Node, read_yaml
 from reports.ingest.curated.values import read_list, refuse_unknown_keys
-from reports.ingest.edition import find_edition
 from reports.ingest.plan import Plan
+from reports.ingest.prepared import Asked
 from reports.ingest.problems import Problem, Refused, shown_path
-from reports.models import Report
+from reports.models import Country, Report, Series
 
 type Progress = Callable[[str], None]
 
@@ -80,25 +81,29 @@ def read_manifest(folder: Path) -> list[GivenReport]:
 
 def _bring_in(folder: Path, given: GivenReport) -> Plan:
     file = folder / given.get("file")
+    asked = _asked(given)
     try:
-        edition = find_edition(series=given.get("series"), country=given.get("country"), year=int(given.get("year")))
-        published = datetime.date.fromisoformat(given.get("published")) if given.get("published") else None
-    except ValueError as error:
-        raise Refused([given.problem(f"the year or the day of publication is faulty: {error}.")]) from error
-    except Refused as refused:
-        raise Refused(given.problem(problem.reason) for problem in refused.problems) from refused
-    edition = replace(
-        edition,
-        headed=given.get("headed"),
-        title=given.get("title"),
-        published_date=published,
-        url=given.get("url"),
-        licence=given.get("licence"),
-    )
-    try:
-        plan = bring_in(file, edition, by=OPERATOR)
+        plan = bring_in(read_file(file), asked, by=OPERATOR, keep_lines=True)
     except Refused as refused:
         raise Refused(problem.in_file(shown_path(file)) for problem in refused.problems) from refused
     if plan.problems:
         raise Refused(problem.in_file(shown_path(file)) for problem in plan.problems)
     return plan
+
+
+def _asked(given: GivenReport) -> Asked:
+    """What the manifest says of the report. Raises Refused with the places of what it says amiss."""
+    try:
+        year = int(given.get("year"))
+        published = datetime.date.fromisoformat(given.get("published")) if given.get("published") else None
+    except ValueError as error:
+        raise Refused([given.problem(f"the year or the day of publication is faulty: {error}.")]) from error
+    held = {
+        "series": Series.objects.filter(slug=given.get("series")),
+        "country": Country.objects.filter(code__iexact=given.get("country")),
+    }
+    missing = [name for name, records in held.items() if not records.exists()]
+    if missing:
+        raise Refused(given.problem(f"no {name} “{given.get(name)}” is held.") for name in missing)
+    words = {name: given.get(name) for name in ("series", "country", "headed", "title", "url", "licence")}
+    return Asked(year=year, published=published, **words)

@@ -1,85 +1,224 @@
 """What bringing a page in would change, worked out before anything is written."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reports.ingest.account import Account, account_for
-from reports.ingest.capture import CapturedBytes
-from reports.ingest.edition import Edition, country_problems
-from reports.ingest.outline import Outline, OutlineSection
+from django.db import connection
+
+from reports.choices import Status
+from reports.ingest.edition import Edition
+from reports.ingest.limits import too_long
+from reports.ingest.outline import OutlineSection
+from reports.ingest.prepared import Prepared
 from reports.ingest.problems import Problem
-from reports.ingest.readers import Choice
-from reports.ingest.topics import match_topics
-from reports.models import Capture, Report, TopicSpelling
+from reports.ingest.revising.changes import Changes, compare, sections_left_out
+from reports.ingest.revising.held import (
+    HeldPassage,
+    HeldReport,
+    HeldSection,
+    current_captures,
+    held_passages,
+    held_reports,
+    held_sections,
+)
+from reports.ingest.revising.keys import with_keys_of
+from reports.ingest.revising.move_findings import FindingsFate, foresee
+from reports.ingest.revising.withholding import EVERYWHERE, Withheld, withhold
+from reports.models import Capture
+
+_WITHDRAWN_ANYWHERE = """
+    SELECT fingerprint, withdrawal_reason FROM reports_passage
+    WHERE fingerprint = ANY(%s) AND status = %s AND withdrawal_reason = ANY(%s)
+"""
 
 
 class PlanState(StrEnum):
+    """`same` are bytes that are the report's page already; `withdrawn` is a report that the archive took down."""
+
     NEW = "new"
     SAME = "same"
+    REVISED = "revised"
+    WITHDRAWN = "withdrawn"
     REFUSED = "refused"
+
+    @property
+    def writes(self) -> bool:
+        return self in (PlanState.NEW, PlanState.REVISED)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The report as it is held. `capture` is the one that has these very bytes already, by primary key."""
+
+    report: HeldReport
+    capture: int | None
+    passages: tuple[HeldPassage, ...] = ()
+    sections: tuple[HeldSection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`topics` maps a section's position to its topic's id; sections that are not in it belong to no topic."""
+    """`changes` and `fates`, of the findings, only where a held report would be revised. Warnings stop nothing."""
 
     state: PlanState
-    captured: CapturedBytes
-    edition: Edition
-    choice: Choice
-    outline: Outline
-    account: Account
-    topics: dict[int, int] = field(default_factory=dict)
+    prepared: Prepared
+    held: Held | None = None
+    changes: Changes | None = None
+    fates: tuple[FindingsFate, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
-    def sections_without_topic(self) -> list[OutlineSection]:
-        return [section for section in self.outline.sections if section.position not in self.topics]
+    def slug(self) -> str:
+        return self.held.report.slug if self.held else self.prepared.edition.slug
+
+    @property
+    def edition(self) -> Edition:
+        return self.prepared.edition
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What would change, for tables and summaries; without the passages that a new report brings."""
+        counts = {"withheld": len(self.withheld)}
+        if self.changes is None:
+            return counts
+        return counts | {
+            "kept": len(self.changes.kept),
+            "edited": len(self.changes.edited),
+            "added": len(self.changes.added),
+            "gone": len(self.changes.gone),
+            "returned": self.changes.back_again,
+            "renumbered": self.changes.renumbered,
+            "findings moving": self.changes.moving,
+            "findings waiting": self.changes.waiting,
+        }
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return tuple(str(each) for each in self.withheld)
+
+    @property
+    def sections_without_topic(self) -> tuple[OutlineSection, ...]:
+        return self.prepared.unmapped
 
 
-def make_plan(captured: CapturedBytes, edition: Edition, choice: Choice, outline: Outline) -> Plan:
-    """Compare an outline with what is held. Reads the database and writes nothing."""
-    account = account_for(outline)
-    problems = [*account.problems(), *country_problems(outline, edition), *_held_otherwise(captured, edition, choice)]
-    return Plan(
-        state=_state(captured, edition, problems),
-        captured=captured,
-        edition=edition,
-        choice=choice,
-        outline=outline,
-        account=account,
-        topics=_topics_of(outline),
-        problems=tuple(problems),
+def held_current(sha256s: Iterable[str]) -> dict[str, str]:
+    """The report whose page these bytes are already, by SHA-256: a cheap question, before anything is read.
+
+    Reports that were taken down are left out, so that a plan tells of them.
+    """
+    captures = current_captures().filter(sha256__in=list(sha256s)).exclude(report__status=Status.WITHDRAWN)
+    return dict(captures.values_list("sha256", "report__slug"))
+
+
+def make_plan(prepared: Prepared, *, lock: bool = False) -> Plan:
+    """Compare a page with what is held. Reads the database and writes nothing.
+
+    `lock`, within a transaction, keeps everyone else from changing what was compared until it ends.
+    """
+    reports = held_reports(prepared.edition)
+    report = next((report for same, report in reports if same), None)
+    captures = list(
+        Capture.objects.filter(sha256=prepared.capture.sha256).values_list("pk", "report_id", "report__slug")
     )
-
-
-def _state(captured: CapturedBytes, edition: Edition, problems: list[Problem]) -> PlanState:
+    problems = [*too_long(prepared), *_named_wrongly(prepared, reports, report, captures)]
+    held = _held(report, captures)
     if problems:
-        return PlanState.REFUSED
-    held = Capture.objects.filter(report__slug=edition.slug, sha256=captured.sha256).exists()
-    return PlanState.SAME if held else PlanState.NEW
+        return Plan(PlanState.REFUSED, prepared, held, problems=tuple(problems))
+    if held is None:
+        return Plan(PlanState.NEW, prepared, withheld=_withheld_when_new(prepared))
+    if held.report.status == Status.WITHDRAWN:
+        return Plan(PlanState.WITHDRAWN, prepared, held)
+    if held.capture is not None and held.capture == held.report.capture:
+        return Plan(PlanState.SAME, prepared, held)
+    return _plan_revision(with_keys_of(held.report.slug, prepared), held, lock=lock)
 
 
-def _held_otherwise(captured: CapturedBytes, edition: Edition, choice: Choice) -> list[Problem]:
-    """The bytes belong to another report already, or the report came from other bytes."""
-    same_bytes = Capture.objects.filter(sha256=captured.sha256).exclude(report__slug=edition.slug)
+def _held(report: HeldReport | None, captures: list[tuple[int, int, str]]) -> Held | None:
+    if report is None:
+        return None
+    return Held(report, next((pk for pk, owner, _ in captures if owner == report.pk), None))
+
+
+def _named_wrongly(
+    prepared: Prepared,
+    reports: list[tuple[bool, HeldReport]],
+    report: HeldReport | None,
+    captures: list[tuple[int, int, str]],
+) -> list[Problem]:
+    """The bytes belong to another report already, or another report has this one's slug."""
     problems = [
         Problem(f"these very bytes are held already as the report “{slug}”; one of the two editions is named wrongly.")
-        for slug in same_bytes.values_list("report__slug", flat=True)
+        for _, owner, slug in captures
+        if report is None or owner != report.pk
     ]
-    report = Report.objects.filter(series=edition.series, country=edition.country, year=edition.year).first()
-    if report and not report.captures.filter(sha256=captured.sha256).exists():
+    if report is None and reports:
+        slug = prepared.edition.slug
+        problems.append(Problem(f"another edition is held as “{slug}”; its series or its country was changed since."))
+    if report and report.capture is None:
         problems.append(
             Problem(
-                f"the edition “{report.slug}” is held already, from another capture. Revisions are not supported yet by the"
-                f" reader “{choice.reader.name}”; what is held stays as it is."
+                f"the report “{report.slug}” is held without the bytes it came from; nothing can be compared with it."
             )
         )
     return problems
 
 
-def _topics_of(outline: Outline) -> dict[int, int]:
-    """The topics of the sections whose title means one."""
-    held = dict(TopicSpelling.objects.values_list("folded", "topic_id"))
-    matches = match_topics((section.title for section in outline.sections), held)
-    return {section.position: matches[section.title].topic for section in outline.sections if section.title in matches}
+def _plan_revision(prepared: Prepared, held: Held, *, lock: bool) -> Plan:
+    passages = held_passages(held.report.pk, lock=lock)
+    held = replace(held, passages=tuple(passages), sections=tuple(held_sections(held.report.pk)))
+    if problems := _leaves_out(prepared, held):
+        return Plan(PlanState.REFUSED, prepared, held, problems=tuple(problems))
+    changes = compare(held.passages, held.sections, prepared)
+    fates = foresee(changes, lock=lock)
+    moving, waiting = sum(fate.place is not None for fate in fates), sum(fate.waits for fate in fates)
+    return Plan(
+        PlanState.REVISED,
+        prepared,
+        held,
+        changes=replace(changes, moving=moving, waiting=waiting),
+        fates=tuple(fates),
+        withheld=_withheld_when_revised(changes, passages),
+    )
+
+
+def _leaves_out(prepared: Prepared, held: Held) -> list[Problem]:
+    """An extract says nothing of the sections it was made without: they must not seem to have left the report."""
+    missing = sections_left_out(held.sections, prepared) if prepared.is_extract else []
+    if not missing:
+        return []
+    names = ", ".join(
+        f"“{section.label}. {section.title}”" if section.label else f"“{section.title}”" for section in missing[:5]
+    )
+    more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
+    return [
+        Problem(
+            f"this is an extract without sections that are held: {names}{more}. Bring in the whole report, or an extract"
+            " that has them."
+        )
+    ]
+
+
+def _withheld_when_new(prepared: Prepared) -> tuple[Withheld, ...]:
+    return withhold(((passage, None) for passage in prepared.passages), [], _withdrawn_anywhere(prepared))
+
+
+def _withheld_when_revised(changes: Changes, passages: list[HeldPassage]) -> tuple[Withheld, ...]:
+    anew = changes.standing_anew()
+    withdrawn = [passage for passage in passages if passage.is_withdrawn]
+    return withhold(anew, withdrawn, _withdrawn_fingerprints(passage.fingerprint for passage, _ in anew))
+
+
+def _withdrawn_anywhere(prepared: Prepared) -> dict[str, str]:
+    return _withdrawn_fingerprints(passage.fingerprint for passage in prepared.passages)
+
+
+def _withdrawn_fingerprints(fingerprints: Iterable[str]) -> dict[str, str]:
+    """Those that are withdrawn in any report for a reason that holds everywhere, with the reason."""
+    asked = list(dict.fromkeys(fingerprints))
+    if not asked:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_WITHDRAWN_ANYWHERE, [asked, Status.WITHDRAWN, list(map(str, EVERYWHERE))])
+        return dict(cursor.fetchall())

@@ -18,6 +18,7 @@ _IN_BRACKETS = re.compile(r" \((?!see )[^()]*\)$")
 _SHORTEST_NEAR = 12  # letters: shorter headings differ by a letter and mean something else
 _NEAR = 0.92
 _CLEARLY_NEARER = 0.04
+MOST_REMEMBERED = 20_000  # headings
 
 
 class Match(StrEnum):
@@ -35,10 +36,28 @@ class TopicMatch[T]:
     spelling: str
 
 
+class Topics[T]:
+    """Matches headings, and remembers what each one meant: the pages of a series repeat the same ones."""
+
+    def __init__(self, held: Mapping[str, T]) -> None:
+        self._held = held
+        self._found: dict[str, TopicMatch[T] | None] = {}
+
+    def match(self, headings: Iterable[str]) -> dict[str, TopicMatch[T]]:
+        found = {heading: self._match(heading) for heading in set(headings)}
+        return {heading: match for heading, match in found.items() if match}
+
+    def _match(self, heading: str) -> TopicMatch[T] | None:
+        if heading not in self._found:
+            if len(self._found) >= MOST_REMEMBERED:
+                self._found.clear()
+            self._found[heading] = match_topic(heading, self._held)
+        return self._found[heading]
+
+
 def match_topics[T](headings: Iterable[str], held: Mapping[str, T]) -> dict[str, TopicMatch[T]]:
     """The topics of the headings that mean one. `held` gives the topic of every folded spelling."""
-    found = {heading: match_topic(heading, held) for heading in set(headings)}
-    return {heading: match for heading, match in found.items() if match}
+    return Topics(held).match(headings)
 
 
 def match_topic[T](heading: str, held: Mapping[str, T]) -> TopicMatch[T] | None:
@@ -69,5 +88,9 @@ def _nearest[T](heading: str, held: Mapping[str, T]) -> TopicMatch[T] | None:
 
 
 def _nearness(heading: str, spelling: str) -> float:
+    """0 for what is not even nearly near, which is mostly clear from the lengths or the letters alone."""
+    matters = _NEAR - _CLEARLY_NEARER
     matcher = SequenceMatcher(None, heading, spelling, autojunk=False)
-    return matcher.ratio() if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= _NEAR - _CLEARLY_NEARER else 0.0
+    if matcher.real_quick_ratio() < matters or matcher.quick_ratio() < matters:
+        return 0.0
+    return matcher.ratio()

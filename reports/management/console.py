@@ -6,9 +6,9 @@ from contextlib import contextmanager
 
 from django.core.management.base import CommandError, OutputWrapper
 from rich.console import Console, RenderableType
-from rich.progress import Progress
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from reports.ingest.problems import Problem
+from reports.ingest.problems import Problem, shortened
 
 PLAIN_WIDTH = 120
 MOST_SHOWN = 50
@@ -40,3 +40,25 @@ def progress_bar(stream: OutputWrapper, steps: int) -> Iterator[Callable[[str], 
     with Progress(console=console, transient=True, disable=not stream.isatty()) as progress:
         task = progress.add_task("", total=steps)
         yield lambda step: progress.update(task, advance=1, description=step)
+
+
+@contextmanager
+def counting_bar(stream: OutputWrapper, noun: str, total: int | None) -> Iterator[Callable[[str], None]]:
+    """Like progress_bar, for long work: how many of how many, how many a second, and how long it will still take."""
+    console = Console(file=sys.stderr, force_terminal=stream.isatty())
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(compact=True),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not stream.isatty()) as progress:
+        task = progress.add_task("", total=total, rate="")
+
+        def advance(name: str) -> None:
+            done = progress.tasks[0]
+            rate = f"{done.speed:,.0f} {noun}/s" if done.speed else ""
+            progress.update(task, advance=1, description=shortened(name, 50), rate=rate)
+
+        yield advance

@@ -12,6 +12,7 @@ from reports.models.figure import Figure
 from reports.models.finding import Finding
 from reports.models.group import Group
 from reports.models.index_queue import IndexQueue
+from reports.models.intake import Intake, IntakeItem
 from reports.models.passage import CrossReference, Passage
 from reports.models.publisher import Publisher
 from reports.models.report import Report
@@ -39,6 +40,8 @@ __all__ = [
     "FindingMove",
     "Group",
     "IndexQueue",
+    "Intake",
+    "IntakeItem",
     "Passage",
     "PassageEdit",
     "Publisher",

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 import pghistory
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 
 from reports.choices import Status
@@ -27,7 +27,9 @@ class PassageQuerySet(ReviewedQuerySet):
 
     def searchable(self) -> Self:
         """What search finds: public words, and not those whose newer text is found in their place."""
-        return self.public().filter(Q(left_in=0) | Q(edits_away__isnull=True))
+        from reports.models.revision import PassageEdit
+
+        return self.public().filter(Q(left_in=0) | ~Exists(PassageEdit.objects.filter(before=OuterRef("pk"))))
 
     def in_order(self) -> Self:
         return self.order_by("report__slug", "number", "pk")
@@ -41,6 +43,13 @@ class PassageQuerySet(ReviewedQuerySet):
 
         findings = Finding.objects.public().with_public_links().order_by("start", "end", "pk")
         return self.prefetch_related(Prefetch("findings", queryset=findings, to_attr="public_findings"))
+
+    def with_suggestions(self) -> Self:
+        """With `suggested_findings`: what a machine proposes and nobody has checked, for a reader who asks for it."""
+        from reports.models.finding import Finding
+
+        findings = Finding.objects.suggestions().with_suggested_links().order_by("start", "end", "pk")
+        return self.prefetch_related(Prefetch("findings", queryset=findings, to_attr="suggested_findings"))
 
 
 @pghistory.track(pghistory.UpdateEvent(), exclude=["text", "fingerprint", "marks"])
@@ -63,6 +72,7 @@ class Passage(Reviewed):
 
     objects = PassageQuerySet.as_manager()
     public_findings: "list[Finding]"  # set by with_public_findings()
+    suggested_findings: "list[Finding]"  # set by with_suggestions()
 
     class Meta:
         permissions = [review_permission("passage", "passages")]

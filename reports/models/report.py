@@ -4,22 +4,24 @@ from typing import Self
 
 import pghistory
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 
-from reports.choices import Status
+from reports.models.counts import count_of
 from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
 from reports.models.triggers import queue_passages
 
 
 class ReportQuerySet(ReviewedQuerySet):
     def for_list(self) -> Self:
-        """With what a list of reports shows, in one query; the counts are of what the public may see."""
-        passages = Q(passages__status=Status.PUBLISHED)
-        findings = passages & Q(passages__findings__status=Status.PUBLISHED)
+        """With what a list of reports shows, in one query; the counts are of what stands in the page and is public."""
+        from reports.models.finding import Finding
+        from reports.models.passage import Passage
+
+        passages = Passage.objects.public().current()
+        findings = Finding.objects.public().filter(passage__left_in=0)
         return self.select_related("series__publisher", "country").annotate(
-            passage_count=Count("passages", filter=passages, distinct=True),
-            finding_count=Count("passages__findings", filter=findings, distinct=True),
+            passage_count=count_of(passages, by="report"), finding_count=count_of(findings, by="passage__report")
         )
 
 

@@ -25,6 +25,10 @@ _INNER_MARK = re.compile(f"(?<=[^\\W_])[{_INNER}]+(?=[^\\W_])")
 _ASIAN = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\u3400-\u9fff\uf900-\ufaff]+")
 
 
+_EXACT = re.compile("\\w+(?:[\u0027\u2018\u2019\u02bc\u2010\u2011-]\\w+)*")
+_EXACT_SIGNS = str.maketrans({"\u2018": "\u0027", "\u2019": "\u0027", "\u02bc": "\u0027", "\u2010": "-", "\u2011": "-"})
+
+
 class Token(NamedTuple):
     """A term and where its word stands in the original text."""
 
@@ -46,7 +50,7 @@ def english() -> tantivy.TextAnalyzer:
 
 
 def pairs() -> tantivy.TextAnalyzer:
-    """For text that `asian_pairs` has already cut."""
+    """For text that `asian_pairs` or `exact_text` has already cut."""
     return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
 
 
@@ -88,6 +92,27 @@ def compound_term(word: str) -> str:
     """The one term of a word with its hyphens dropped; empty when nothing is left."""
     found = terms(re.sub("[^\\w]", "", plain(word)))
     return found[0] if len(found) == 1 else ""
+
+
+def exact_tokens(text: str) -> Iterator[Token]:
+    """The words of a text as they are printed: whole, with their marks, apostrophes and hyphens; only capitals are lost."""
+    for match in _EXACT.finditer(text):
+        yield Token(match.start(), match.end(), exact_term(match.group()))
+
+
+def exact_term(word: str) -> str:
+    return unicodedata.normalize("NFC", word).translate(_EXACT_SIGNS).lower()
+
+
+def exact_text(text: str) -> str:
+    """The exact words of a text, set apart by spaces, for the whitespace tokenizer."""
+    return " ".join(_EXACT.findall(unicodedata.normalize("NFC", text).translate(_EXACT_SIGNS).lower()))
+
+
+def folded(word: str) -> str:
+    """A word as its terms begin: in small letters, without marks, and not stemmed."""
+    decomposed = unicodedata.normalize("NFKD", plain(word).lower())
+    return "".join(c for c in decomposed if c.isalnum() and not unicodedata.combining(c))
 
 
 def tokens(text: str) -> Iterator[Token]:

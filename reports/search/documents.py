@@ -1,4 +1,4 @@
-"""One index document per public passage, made whole from the record each time; nothing in it is kept up by hand."""
+"""One index document per passage that search finds, made whole from the record each time; nothing in it is kept up by hand."""
 
 import hashlib
 from collections import defaultdict
@@ -34,12 +34,13 @@ class PassageDocument:
     body: str
     heading: str
     names: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
     facets: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def digest(self) -> bytes:
         """Equal for equal contents: lets `check` compare an index with the record without storing text twice."""
         facets = sorted((name, sorted(keys)) for name, keys in self.facets.items() if keys)
-        parts = (self.place, self.body, self.heading, sorted(self.names), facets)
+        parts = (self.place, self.body, self.heading, sorted(self.names), self.sections, facets)
         return hashlib.sha256(repr(parts).encode()).digest()[:16]
 
     def to_tantivy(self) -> tantivy.Document:
@@ -50,6 +51,9 @@ class PassageDocument:
         document.add_bytes("digest", self.digest())
         document.add_text("body", analysis.plain(self.body))
         document.add_text("heading", analysis.plain(self.heading))
+        document.add_text("exact", analysis.exact_text(self.body))
+        for path in self.sections:
+            document.add_text("section", path)
         for name in self.names:
             document.add_text("names", analysis.plain(name))
         for text in everything:
@@ -80,8 +84,8 @@ class DocumentMaker:
         return self._trees[model].get(term, {term})
 
     def make(self, passage_ids: Iterable[int]) -> Iterator[PassageDocument]:
-        """The documents of those passages that the public may see; the others have none."""
-        rows = Passage.objects.public().filter(pk__in=list(passage_ids)).select_related("report__country")
+        """The documents of those passages that search finds; the others have none."""
+        rows = Passage.objects.searchable().filter(pk__in=list(passage_ids)).select_related("report__country")
         passages = {passage.pk: passage for passage in rows}
         headings = _headings(passage.report_id for passage in passages.values())
         findings = dict(Finding.objects.public().filter(passage__in=passages).values_list("pk", "passage_id"))
@@ -92,14 +96,15 @@ class DocumentMaker:
             self._add_sources(documents, findings)
         yield from documents.values()
 
-    def _bare(self, passage: Passage, headings: Mapping[int, tuple[str, list[int]]]) -> PassageDocument:
+    def _bare(self, passage: Passage, headings: Mapping[int, "Headings"]) -> PassageDocument:
         report = passage.report
-        heading, topics = headings[passage.section_id]
+        heading, topics, path = headings[passage.section_id]
         document = PassageDocument(
             passage_id=passage.pk,
             place=(_NEWEST - report.year) << 40 | report.pk << 16 | passage.number,
             body=passage.text,
             heading=f"{report.country.name} {report.year} {heading}",
+            sections=_path_and_above(path),
         )
         document.facets["report"].add(report.pk)
         document.facets["year"].add(report.year)
@@ -170,14 +175,27 @@ def _ancestors(model: type[Tree]) -> dict[int, set[int]]:
     return found
 
 
-def _headings(report_ids: Iterable[int]) -> dict[int, tuple[str, list[int]]]:
-    """For every section of the reports: all headings from the top as one text, and the topics of that path."""
+type Headings = tuple[str, list[int], str]
+
+
+def _path_and_above(path: str) -> list[str]:
+    """1.c stands in 1 too."""
+    labels = path.split(".") if path else []
+    return [".".join(labels[:length]) for length in range(1, len(labels) + 1)]
+
+
+def _headings(report_ids: Iterable[int]) -> dict[int, Headings]:
+    """For every section of the reports: all headings from the top as one text, the topics of that line, and its path."""
     rows = Section.objects.filter(report__in=set(report_ids)).order_by("report_id", "position")
-    found: dict[int, tuple[str, list[int]]] = {}
+    found: dict[int, Headings] = {}
     for section in rows:
-        above, topics = found.get(section.parent_id, ("", [])) if section.parent_id else ("", [])
+        above, topics, _ = found.get(section.parent_id, _NO_HEADINGS) if section.parent_id else _NO_HEADINGS
         found[section.pk] = (
             f"{above} {section.title}".strip(),
             [*topics, *([section.topic_id] if section.topic_id else [])],
+            section.path,
         )
     return found
+
+
+_NO_HEADINGS: Headings = ("", [], "")

@@ -19,9 +19,9 @@ from reports.models import (
     Source,
     Topic,
 )
+from reports.search.language.tree import Node
 from reports.search.query import Compiler, SearchQuery
 from reports.search.schema import FACETS
-from reports.search.syntax import Node
 
 MOST_VALUES = 10_000
 
@@ -75,9 +75,9 @@ def count_facets(
 ) -> tuple[Facet, ...]:
     """All facets of a search: one pass over the hits, and one more for each facet that filters."""
     filtered = {name for name, keys in query.filters.items() if keys}
-    counts = _count(searcher, compiler.compile(root, query.filters), [name for name in FACETS if name not in filtered])
+    counts = _count(searcher, compiler.compile(root, query), [name for name in FACETS if name not in filtered])
     for name in filtered:
-        counts |= _count(searcher, compiler.compile(root, query.without(name).filters), [name])
+        counts |= _count(searcher, compiler.compile(root, query.without(name)), [name])
     return tuple(_facet(name, counts[name], query.filters.get(name, frozenset())) for name in FACETS)
 
 

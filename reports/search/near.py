@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from reports.models import AbuseType, Facility, FacilityName, FacilityType, Publisher
+from reports.search.language import parse, write
+from reports.search.language.tree import And, Node
 from reports.search.query import SearchQuery
 from reports.search.results import count
-from reports.search.syntax import And, Node, Phrase, Word, parse
 from reports.text import fold_name
 
 Named = Facility | FacilityType | AbuseType | Publisher
@@ -58,10 +59,6 @@ def near_records(text: str) -> list[tuple[str, Named]]:
 def _without_one(root: Node | None) -> Iterator[tuple[str, str]]:
     if not isinstance(root, And):
         return
-    typed = [_typed(part) for part in root.parts if isinstance(part, Word | Phrase)]
-    if len(typed) == len(root.parts):
-        yield from ((word, " ".join(typed[:at] + typed[at + 1 :])) for at, word in enumerate(typed))
-
-
-def _typed(node: Word | Phrase) -> str:
-    return f'"{node.text}"' if isinstance(node, Phrase) else node.text
+    for at, part in enumerate(root.parts):
+        rest = And(root.parts[:at] + root.parts[at + 1 :])
+        yield write(part), write(rest)

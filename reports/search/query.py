@@ -2,19 +2,42 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import permutations
 from typing import Literal
 
 import tantivy
-from tantivy import Occur, Query
+from tantivy import FieldType, Occur, Query
 
 from reports.search import analysis
+from reports.search.language.tree import (
+    And,
+    Exact,
+    Field,
+    Fuzzy,
+    Name,
+    Near,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Records,
+    Word,
+    Years,
+)
 from reports.search.schema import FACETS, TEXT_FIELDS
-from reports.search.syntax import And, Name, Node, Not, Or, Phrase, Word
 
 Sort = Literal["relevance", "place"]
 PAGE_SIZE = 20
 _TIE = 0.1
 _TYPED_FORM_BOOST = 1.5
+_SOUNDED_BOOST = 0.5
+_FUZZY_BOOST = 0.3
+_MOST_PERMUTED = 3
+"""Words that may stand near each other in any order; more are looked for in the order they were typed."""
+_LONG_WORD = 6
+"""Letters from which on a fuzzy word may differ in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +45,19 @@ class SearchQuery:
     """What to look for. The one form in which every room asks: pages, files, feeds.
 
     `filters` maps a facet's name to primary keys (years for `year`): a passage has to match one key of every facet.
-    `exact` leaves names as they were typed. `page` counts from 1.
+    `excluded` maps facets to keys that it must not carry. `exact` leaves names as they were typed. `page` counts from 1.
     """
 
     text: str = ""
     filters: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    excluded: Mapping[str, frozenset[int]] = field(default_factory=dict)
     sort: Sort = "relevance"
     page: int = 1
     exact: bool = False
     page_size: int = PAGE_SIZE
 
     def __post_init__(self) -> None:
-        if unknown := set(self.filters) - set(FACETS):
+        if unknown := {*self.filters, *self.excluded} - set(FACETS):
             raise ValueError(f"no such facet: {', '.join(sorted(unknown))}")
 
     def without(self, facet: str) -> "SearchQuery":
@@ -46,40 +70,90 @@ class Compiler:
     def __init__(self, schema: tantivy.Schema) -> None:
         self.schema = schema
 
-    def compile(self, root: Node | None, filters: Mapping[str, frozenset[int]]) -> Query:
-        clauses = [(Occur.Must, self._node(root))] if root else []
-        clauses += [
-            (Occur.Must, Query.const_score_query(Query.term_set_query(self.schema, facet, sorted(keys)), 0.0))
-            for facet, keys in filters.items()
-            if keys
-        ]
+    def compile(self, root: Node | None, query: SearchQuery) -> Query:
+        clauses = [(Occur.Must, self.node(root))] if root else []
+        clauses += [(Occur.Must, self._carries(facet, keys)) for facet, keys in query.filters.items() if keys]
+        excluded = [(Occur.MustNot, self._carries(facet, keys)) for facet, keys in query.excluded.items() if keys]
         if not clauses:
-            return Query.all_query()
-        return Query.boolean_query(clauses)
+            clauses = [(Occur.Must, Query.all_query())]
+        return Query.boolean_query([*clauses, *excluded])
 
-    def _node(self, node: Node) -> Query:
+    def node(self, node: Node) -> Query:  # noqa: C901  # one line a kind of node
         match node:
-            case Word(text):
+            case Word(text) | Phrase(text):
                 return self._words(text)
-            case Phrase(text):
-                return self._words(text)
-            case Name(text, forms):
-                typed = Query.boost_query(self._words(text), _TYPED_FORM_BOOST)
-                return Query.disjunction_max_query([typed, *(self._words(form) for form in forms)], _TIE)
+            case Name():
+                return self._name(node)
+            case Near(text, distance):
+                return self._near(text, distance)
+            case Prefix(text):
+                return self._prefix(text)
+            case Fuzzy(text):
+                return self._fuzzy(text)
+            case Exact(text):
+                return self._exact(text)
+            case Years(low, high):
+                return Query.const_score_query(self._years(low, high), 0.0)
+            case Records(facet=facet, keys=keys):
+                return self._carries(facet, keys) if keys else Query.empty_query()
+            case Field(_, value):
+                return Query.const_score_query(Query.term_query(self.schema, "section", value), 0.0)
+            case Nothing():
+                return Query.empty_query()
             case Not():
                 return self._all_of([node])
             case And(parts):
                 return self._all_of(parts)
             case Or(parts):
-                return Query.boolean_query([(Occur.Should, self._node(part)) for part in parts])
+                return Query.boolean_query([(Occur.Should, self.node(part)) for part in parts])
+
+    def _carries(self, facet: str, keys: frozenset[int]) -> Query:
+        return Query.const_score_query(Query.term_set_query(self.schema, facet, sorted(keys)), 0.0)
+
+    def _years(self, low: int | None, high: int | None) -> Query:
+        return Query.range_query(self.schema, "year", FieldType.Unsigned, low, high)
+
+    def _name(self, name: Name) -> Query:
+        """The typed form counts most, then what curators listed, then what only sounds the same."""
+        found = [Query.boost_query(self._words(name.text), _TYPED_FORM_BOOST)]
+        found += [self._words(form) for form in name.forms]
+        found += [Query.boost_query(self._words(form), _SOUNDED_BOOST) for form in name.sounded]
+        return Query.disjunction_max_query(found, _TIE)
+
+    def _near(self, text: str, distance: int) -> Query:
+        stems = list(analysis.terms(text))
+        if len(stems) < 2:
+            return self._words(text)
+        orders = permutations(stems) if len(stems) <= _MOST_PERMUTED else [tuple(stems)]
+        return Query.disjunction_max_query(
+            [Query.phrase_query(self.schema, "body", list(order), distance - 1) for order in dict.fromkeys(orders)],
+            _TIE,
+        )
+
+    def _prefix(self, text: str) -> Query:
+        """Words as printed and words as stemmed: neither alone begins with everything a reader may type."""
+        exact, plain = analysis.exact_term(text), analysis.folded(text)
+        patterns = {("exact", exact), *((name, plain) for name in TEXT_FIELDS)}
+        found = [Query.regex_query(self.schema, name, f"{_literally(begins)}.*") for name, begins in patterns if begins]
+        return Query.disjunction_max_query(found) if found else Query.empty_query()
+
+    def _fuzzy(self, text: str) -> Query:
+        distance = 2 if len(text) >= _LONG_WORD else 1
+        wanted = {("exact", analysis.exact_term(text)), *(("body", stem) for stem in analysis.terms(text))}
+        near = [Query.fuzzy_term_query(self.schema, name, term, distance) for name, term in sorted(wanted)]
+        return Query.disjunction_max_query([self._words(text), Query.boost_query(_any_of(near), _FUZZY_BOOST)], _TIE)
+
+    def _exact(self, text: str) -> Query:
+        words = analysis.exact_text(text).split()
+        return self._sequence("exact", words) if words else Query.empty_query()
 
     def _all_of(self, parts: Iterable[Node]) -> Query:
         clauses: list[tuple[Occur, Query]] = []
         for part in parts:
             if isinstance(part, Not):
-                clauses.append((Occur.MustNot, self._node(part.part)))
+                clauses.append((Occur.MustNot, self.node(part.part)))
             else:
-                clauses.append((Occur.Must, self._node(part)))
+                clauses.append((Occur.Must, self.node(part)))
         if all(occur is Occur.MustNot for occur, _ in clauses):
             clauses.append((Occur.Must, Query.all_query()))
         return Query.boolean_query(clauses)
@@ -100,3 +174,12 @@ class Compiler:
         if len(stems) == 1:
             return Query.term_query(self.schema, field_name, stems[0])
         return Query.phrase_query(self.schema, field_name, list(stems))
+
+
+def _any_of(queries: list[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _literally(text: str) -> str:
+    """For a regular expression in which these characters are only themselves."""
+    return "".join(c if c.isalnum() else f"\\{c}" for c in text)

@@ -1,11 +1,26 @@
 """How a query was read, in parts that a page can turn into a sentence, with what was expanded and what was left out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.models import Facility
 from reports.search.analysis import is_asian, terms
-from reports.search.syntax import And, Name, Node, Not, Or, Phrase, Word
+from reports.search.language.tree import (
+    And,
+    Exact,
+    Field,
+    Fuzzy,
+    Name,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Records,
+    Word,
+    Years,
+)
 from reports.text import fold_name
 
 SHOWN_FORMS = 6
@@ -13,12 +28,24 @@ SHOWN_FORMS = 6
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing looked for. `joiner` stands before it: "", "and", "or", "and not"."""
+    """One thing looked for. `joiner` stands before it: "", "and", "or", "and not".
+
+    `kind` says how: word, phrase, near, begins, like, exact, field, or years. `within` is the field's name, or how near.
+    `opens` and `closes` count the parentheses that the sentence needs before and behind it.
+    """
 
     joiner: str
     text: str
-    is_phrase: bool = False
+    kind: str = "word"
     also: tuple[str, ...] = ()
+    sounds: tuple[str, ...] = ()
+    within: str = ""
+    opens: int = 0
+    closes: int = 0
+
+    @property
+    def is_phrase(self) -> bool:
+        return self.kind == "phrase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +64,7 @@ class Reading:
 
     @property
     def was_expanded(self) -> bool:
-        return any(part.also for part in self.parts)
+        return any(part.also or part.sounds for part in self.parts)
 
 
 def read_parts(root: Node | None) -> tuple[Part, ...]:
@@ -57,18 +84,50 @@ def find_namesakes(places: Mapping[str, set[int]]) -> tuple[Namesakes, ...]:
 
 def _parts(node: Node, joiner: str) -> Iterator[Part]:
     match node:
-        case Word(text):
-            yield Part(joiner, text)
-        case Phrase(text):
-            yield Part(joiner, text, is_phrase=True)
-        case Name(text, forms):
-            yield Part(joiner, text, also=_worth_showing(text, forms))
         case Not(part):
-            yield from _parts(part, f"{joiner} not".strip())
+            yield from _grouped(part, f"{joiner} not".strip())
         case And(parts) | Or(parts):
             word = "and" if isinstance(node, And) else "or"
             for place, part in enumerate(parts):
-                yield from _parts(part, word if place else joiner)
+                yield from _grouped(part, word if place else joiner)
+        case _:
+            if shown := _part(node, joiner):
+                yield shown
+
+
+def _grouped(node: Node, joiner: str) -> Iterator[Part]:
+    """In parentheses where it is joined inside."""
+    parts = list(_parts(node, joiner))
+    if isinstance(node, And | Or) and parts:
+        parts[0] = replace(parts[0], opens=parts[0].opens + 1)
+        parts[-1] = replace(parts[-1], closes=parts[-1].closes + 1)
+    yield from parts
+
+
+def _part(node: Node, joiner: str) -> Part | None:  # noqa: C901  # one line a kind of node
+    match node:
+        case Word(text):
+            return Part(joiner, text)
+        case Phrase(text):
+            return Part(joiner, text, "phrase")
+        case Name(text, forms, sounded):
+            also = _worth_showing(text, forms)
+            return Part(joiner, text, also=also, sounds=() if also else _worth_showing(text, sounded))
+        case Near(text, distance):
+            return Part(joiner, text, "near", within=str(distance))
+        case Prefix(text):
+            return Part(joiner, text, "begins")
+        case Fuzzy(text):
+            return Part(joiner, text, "like")
+        case Exact(text):
+            return Part(joiner, text, "exact")
+        case Years(low, high):
+            return Part(joiner, str(low) if low == high else f"{low or ''}–{high or ''}", "years", within="year")
+        case Records(Field(name, value), _, _, labels):
+            return Part(joiner, value, "field", also=labels[:SHOWN_FORMS], within=name)
+        case Field(name, value):
+            return Part(joiner, value, "field", within=name)
+    return None
 
 
 def _worth_showing(text: str, forms: tuple[str, ...]) -> tuple[str, ...]:

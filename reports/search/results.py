@@ -6,13 +6,15 @@ import tantivy
 
 from reports.models import Passage, Section
 from reports.search.facets import Facet, count_facets
+from reports.search.fields import FieldReader
+from reports.search.language import parse
+from reports.search.language.tree import Node
 from reports.search.names import NameBook, load_names
 from reports.search.query import Compiler, SearchQuery
 from reports.search.reading import Reading, find_namesakes, read_parts
 from reports.search.snippets import Fragment, Marker
 from reports.search.store import IndexMissing, get_store
 from reports.search.sync import rebuild
-from reports.search.syntax import Node, parse
 
 _TIES = 200
 """How far beyond the page equal scores are put in order; farther ones stand as the engine has them."""
@@ -48,9 +50,7 @@ class Results:
 
 def search(query: SearchQuery) -> Results:
     """Find passages. Never raises for anything a reader can type; a page past the end has no hits."""
-    parsed = parse(query.text)
-    names = _names_for(query)
-    root = names.expand(parsed.root)
+    root, names, notes = understood(query)
     searcher, compiler = _open_searcher()
     total, ids = _find(searcher, compiler, root, query)
     return Results(
@@ -58,7 +58,7 @@ def search(query: SearchQuery) -> Results:
         total=total,
         hits=_hydrate(ids, Marker(root)),
         facets=count_facets(searcher, compiler, root, query),
-        reading=Reading(read_parts(root), parsed.notes, find_namesakes(names.facilities_called(root))),
+        reading=Reading(read_parts(root), notes, find_namesakes(names.facilities_called(root))),
     )
 
 
@@ -70,12 +70,18 @@ def marker_for(text: str) -> Marker:
 def count(query: SearchQuery) -> int:
     """How many passages a search finds, without fetching any."""
     searcher, compiler = _open_searcher()
-    root = _names_for(query).expand(parse(query.text).root)
-    return _total(searcher.search(compiler.compile(root, query.filters), 1))
+    root, _, _ = understood(query)
+    return _total(searcher.search(compiler.compile(root, query), 1))
 
 
-def _names_for(query: SearchQuery) -> NameBook:
-    return NameBook() if query.exact else load_names()
+def understood(query: SearchQuery) -> tuple[Node | None, NameBook, tuple[str, ...]]:
+    """The query's tree with its fields looked up and its names widened; the names; and what there is to say of the reading."""
+    parsed = parse(query.text)
+    names, notes = load_names(), list(parsed.notes)
+    root = FieldReader(names, notes.append).resolve(parsed.root)
+    if query.exact:
+        return root, NameBook(), tuple(notes)
+    return names.expand(root), names, tuple(notes)
 
 
 def _open_searcher() -> tuple[tantivy.Searcher, Compiler]:
@@ -92,7 +98,7 @@ def _find(
     searcher: tantivy.Searcher, compiler: Compiler, root: Node | None, query: SearchQuery
 ) -> tuple[int, list[int]]:
     """The number of hits, and the passages of the page in order. Without words there is nothing to rank: by place."""
-    engine_query = compiler.compile(root, query.filters)
+    engine_query = compiler.compile(root, query)
     start, end = (query.page - 1) * query.page_size, query.page * query.page_size
     if root is None or query.sort == "place":
         found = searcher.search(

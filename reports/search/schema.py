@@ -6,7 +6,7 @@ import tantivy
 
 from reports.search import analysis
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 TEXT_FIELDS: Final = {"body": 1.0, "heading": 1.6, "names": 2.0}
 """The fields that words are looked for in, and their weight in the order of results."""
@@ -41,6 +41,8 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(field, tokenizer_name=analysis.ENGLISH)
     builder.add_text_field("compounds", tokenizer_name=analysis.ENGLISH, index_option="freq")
     builder.add_text_field("pairs", tokenizer_name=analysis.PAIRS)
+    builder.add_text_field("exact", tokenizer_name=analysis.PAIRS)
+    builder.add_text_field("section", tokenizer_name="raw", index_option="basic")
     for facet in FACETS:
         builder.add_unsigned_field(facet, indexed=True, fast=True)
     return builder.build()

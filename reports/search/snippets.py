@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reports.search import analysis
-from reports.search.syntax import And, Name, Node, Not, Or, Phrase, Word
+from reports.search.language.tree import Exact, Fuzzy, Name, Near, Node, Phrase, Prefix, Word, leaves
 
 LENGTH = 420
 """Characters a snippet aims at; sentences are kept whole where they fit."""
@@ -30,19 +30,23 @@ class Marker:
 
     def __init__(self, root: Node | None) -> None:
         self._needles: dict[str, list[tuple[str, ...]]] = {}
+        self._exact: dict[str, list[tuple[str, ...]]] = {}
+        self._prefixes: list[tuple[str, str]] = []
         self._compounds: set[str] = set()
         self._asian: list[str] = []
-        for text in _searched(root):
-            self._add(text)
+        for leaf in leaves(root):
+            self._seek(leaf)
 
     @property
     def seeks_words(self) -> bool:
         """False for a search by filters alone, or for what is not there."""
-        return bool(self._needles or self._asian)
+        return bool(self._needles or self._asian or self._exact or self._prefixes)
 
     def spans(self, text: str) -> list[Span]:
         """Where the words stand, in order, none overlapping."""
         found = [*self._sequences(text), *self._joined(text), *self._asian_runs(text)]
+        if self._exact or self._prefixes:
+            found += self._printed(text)
         return _merged(found)
 
     def mark(self, text: str) -> list[Fragment]:
@@ -60,6 +64,34 @@ class Marker:
         if end < len(text):
             fragments.append(Fragment(" …"))
         return fragments
+
+    def _seek(self, leaf: Node) -> None:
+        match leaf:
+            case Word(text) | Phrase(text) | Fuzzy(text):
+                self._add(text)
+            case Name(text, forms, sounded):
+                for form in (text, *forms, *sounded):
+                    self._add(form)
+            case Near(text):
+                for word in text.split():
+                    self._add(word)
+            case Prefix(text):
+                self._prefixes.append((analysis.exact_term(text), analysis.folded(text)))
+            case Exact(text):
+                words = tuple(analysis.exact_text(text).split())
+                self._exact.setdefault(words[0] if words else "", []).append(words)
+
+    def _printed(self, text: str) -> Iterable[Span]:
+        """Words as they are printed: exact ones, and beginnings."""
+        tokens = list(analysis.exact_tokens(text))
+        for at, token in enumerate(tokens):
+            for words in self._exact.get(token.term, ()):
+                run = tokens[at : at + len(words)]
+                if tuple(t.term for t in run) == words:
+                    yield run[0].start, run[-1].end
+            plain = analysis.folded(token.term) if self._prefixes else ""
+            if any(token.term.startswith(exact) or plain.startswith(folded) for exact, folded in self._prefixes):
+                yield token.start, token.end
 
     def _add(self, text: str) -> None:
         if stems := analysis.terms(text):
@@ -88,18 +120,6 @@ class Marker:
             while at >= 0:
                 yield at, at + len(needle)
                 at = text.find(needle, at + 1)
-
-
-def _searched(node: Node | None) -> list[str]:
-    match node:
-        case Word(text) | Phrase(text):
-            return [text]
-        case Name(text, forms):
-            return [text, *forms]
-        case And(parts) | Or(parts):
-            return [text for part in parts for text in _searched(part)]
-        case Not() | None:
-            return []
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -114,11 +114,11 @@ def _replace(store: Store, directory: Path, passage_ids: list[int]) -> None:
 
 
 def _write_all(store: Store, directory: Path, progress: Progress) -> int:
-    total = Passage.objects.public().count()
+    total = Passage.objects.searchable().count()
     done = count = 0
     maker = DocumentMaker()
     with store.writer(directory) as writer:
-        for ids in batched(Passage.objects.public().order_by("pk").values_list("pk", flat=True).iterator(), BATCH):
+        for ids in batched(Passage.objects.searchable().order_by("pk").values_list("pk", flat=True).iterator(), BATCH):
             for document in maker.make(ids):
                 writer.add_document(document.to_tantivy())
                 count += 1

@@ -1,6 +1,7 @@
 """The builder of custom reports, and the report that an address asks for, ready to read and to print."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,9 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from reports.compiling import Document, Entry, Problem, TooLarge, assemble, holdings, read_choice, select
-from reports.models import Passage
-from reports.views.passages import row_of
+from reports.compiling import MOST_REPORTS, Document, Entry, Problem, TooLarge, assemble, holdings, read_choice, select
+from reports.models import Country, Passage
+from reports.views.letters import letter_of
+from reports.views.rows import row_of
 
 
 @require_safe
@@ -32,8 +34,23 @@ def custom_report(request: HttpRequest) -> HttpResponse:
 
 def _builder(request: HttpRequest, problems: list[Problem]) -> HttpResponse:
     asked = {name: request.GET.getlist(name) for name in ("year", "topic", "country", "findings")}
-    told = {"holdings": holdings(), "asked": asked, "problems": problems, "crumbs": [{"label": "Custom report"}]}
+    held = holdings()
+    told = {
+        "holdings": held,
+        "country_groups": _by_letter(held.countries),
+        "most_reports": MOST_REPORTS,
+        "asked": asked,
+        "problems": problems,
+        "crumbs": [{"label": "Custom report"}],
+    }
     return render(request, "custom_report.html", told, status=400 if problems else 200)
+
+
+def _by_letter(countries: Iterable[Country]) -> list[dict[str, Any]]:
+    groups: dict[str, list[Country]] = defaultdict(list)
+    for country in countries:
+        groups[letter_of(country.name)].append(country)
+    return [{"letter": letter, "countries": groups[letter]} for letter in groups]
 
 
 def _document(request: HttpRequest, document: Document) -> HttpResponse:

@@ -8,7 +8,9 @@ from django.views.decorators.http import require_safe
 
 from reports.citing import finding_reference, formats, quotation_of
 from reports.models import Finding, Passage
-from reports.views.passages import crumbs_to, row_of, section_path, with_reading
+from reports.views.earlier_texts import past_of
+from reports.views.passages import crumbs_to, section_path
+from reports.views.rows import row_of, with_reading
 from reports.views.visible import public_or_gone
 
 
@@ -27,6 +29,7 @@ def finding(request: HttpRequest, key: str) -> HttpResponse:
         "edition": passage.report.year,
         "row": row,
         "sections": section_path(passage.section),
+        "past": past_of(passage),
         "others": [note for note in row_of(passage).notes if note[1].key != key],
         "crumbs": _crumbs(passage, letter),
     }

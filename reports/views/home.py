@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def held() -> dict[str, int]:
     records = {
         "reports": Report.objects.public(),
-        "passages": Passage.objects.public(),
+        "passages": Passage.objects.public().current(),
         "findings": Finding.objects.public(),
         "facilities": Facility.objects.public(),
         "sources": Source.objects.public(),

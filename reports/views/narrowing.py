@@ -15,7 +15,7 @@ from reports.filters.strict import StrictFilterSet
 from reports.models import Source
 
 SHOWN_CHOICES = 8
-_NEVER_LOOSENED = ("sort", "page")
+_NEVER_LOOSENED = ("sort", "page", "view")
 
 
 def facet(request: HttpRequest, chosen: FindingFilterSet, name: str, tallies: Iterable[Tally]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from reports.views.finding_list import finding_list
 from reports.views.narrowing import empty
 from reports.views.visible import public_or_gone
 
+EDITIONS_SHOWN = 12
 _SOURCES = {"label": "Sources", "url": reverse_lazy("source_list")}
 
 
@@ -41,5 +42,6 @@ def publisher(request: HttpRequest, slug: str) -> HttpResponse:
     if shown["page"] is None:
         return render(request, "publisher.html", shown, status=400)
     shown["sources"] = Source.objects.public().filter(publisher=publisher).with_counts().in_order()[:LIST_SIZE]
-    shown["editions"] = editions.for_list().order_by("-year", "slug")[:LIST_SIZE]
+    shown["editions"] = editions.for_list().order_by("-year", "slug")[:EDITIONS_SHOWN]
+    shown["edition_count"] = editions.count()
     return render(request, "publisher.html", shown)

@@ -1,8 +1,9 @@
-"""The list of reports, and the reader: a whole report with its outline, its findings and their notes."""
+"""The reader: a whole report with its outline, its findings and their notes, where its words stand too, and its revisions."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,35 +11,20 @@ from django.views.decorators.http import require_safe
 
 from reports.choices import SectionKind
 from reports.citing import formats, report_reference
-from reports.filters.reports import ReportFilterSet
-from reports.models import Passage, Report, Section, Source
-from reports.views.narrowing import empty
-from reports.views.passages import Row, asked_words, row_of, with_reading
+from reports.models import Finding, Passage, Report, Section, Source
+from reports.views.repeats import repeats_of
+from reports.views.rows import Row, asked_words, row_of, with_reading
 from reports.views.visible import public_or_gone
-
-
-@require_safe
-def report_list(request: HttpRequest) -> HttpResponse:
-    """All reports, by year and country."""
-    reports = Report.objects.public().for_list().order_by("-year", "country__name", "slug")
-    filters = ReportFilterSet(request.GET, reports)
-    page = filters.current_page() if filters.is_valid() else None
-    told: dict[str, Any] = {"filters": filters, "page": page, "crumbs": [{"label": "Reports"}]}
-    if page is None:
-        return render(request, "report_list.html", told, status=400)
-    if not page.object_list:
-        told["empty"] = empty(request, filters, what="reports")
-    return render(request, "report_list.html", told)
 
 
 @require_safe
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     """The reader: in as many queries for three passages as for three hundred."""
-    found = public_or_gone(Report.objects.select_related("series__publisher", "country"), slug=slug)
-    passages = with_reading(Passage.objects.public().filter(report=found)).in_order()
-    matching = asked_words(request)
-    rows = [row_of(passage, matching=matching) for passage in passages]
-    sections = list(found.sections.order_by("position"))
+    reports = Report.objects.select_related("series__publisher", "country").annotate(revised=Count("revisions"))
+    found = public_or_gone(reports, slug=slug)
+    suggested = request.GET.get("suggestions") == "on"
+    rows = _rows(request, found, suggested=suggested)
+    sections = list(found.sections.current().order_by("position"))
     permalink = request.build_absolute_uri(found.get_absolute_url())
     reference = report_reference(found, permalink)
     told = {
@@ -47,6 +33,8 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         "outline": outline(sections),
         "entries": list(entries(sections, rows)),
         "counts": _counts(rows),
+        "suggestions": suggested,
+        "suggestion_count": Finding.objects.suggestions().filter(passage__report=found).count(),
         "capture": found.captures.defer("content").order_by("-captured_at", "-pk").first(),
         "permalink": permalink,
         "reference": reference,
@@ -63,7 +51,7 @@ def outline(sections: Iterable[Section]) -> list[dict[str, Any]]:
     for section in sections:
         below = branches[section.pk] = []
         entry = {"label": section.label, "title": section.title, "anchor": section.anchor, "children": below}
-        branches[section.parent_id].append(entry)
+        branches.get(section.parent_id, top).append(entry)
     return top
 
 
@@ -79,6 +67,14 @@ def entries(sections: list[Section], rows: list[Row]) -> Iterator[dict[str, Any]
         expected = row.passage.number + 1
         yield {"row": row}
     yield from (_heading(section, None) for section in waiting)
+
+
+def _rows(request: HttpRequest, found: Report, *, suggested: bool) -> list[Row]:
+    """The passages of the page as last captured."""
+    passages = with_reading(Passage.objects.public().current().filter(report=found)).in_order()
+    read = list(passages.with_suggestions() if suggested else passages)
+    matching, repeats = asked_words(request), repeats_of(read)
+    return [row_of(passage, matching=matching, repeats=repeats[passage.pk]) for passage in read]
 
 
 def _heading(section: Section, row: Row | None) -> dict[str, Any]:

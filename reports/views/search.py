@@ -16,8 +16,10 @@ from reports.filters.passages import PassageFilterSet
 from reports.models import Finding
 from reports.search import Facet, Fragment, Hit, Results, looser_searches, near_records
 from reports.search import search as find
+from reports.views.repeats import Repeats, repeats_of
 
 FACET_VALUES_SHOWN = 7
+MOST_FACET_VALUES = 200
 CHIPS_SHOWN = 8
 _SAID: dict[str, str] = {
     CitationRole.REPORTS: "{}",
@@ -43,7 +45,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "filterset": filterset,
             "results": results,
             "page": page,
-            "hits": [_hit(hit, results.query.text) for hit in results.hits],
+            "hits": list(_hits(results)),
             "facets": [_facet(facet, request.GET) for facet in results.facets],
             "chosen": list(_chosen(results.facets, request.GET)),
             "kept": [
@@ -63,9 +65,17 @@ def _page(results: Results, filterset: PassageFilterSet) -> Page | None:
         return None
 
 
-def _hit(hit: Hit, text: str) -> dict[str, Any]:
+def _hits(results: Results) -> Iterator[dict[str, Any]]:
+    repeats = repeats_of(hit.passage for hit in results.hits)
+    for hit in results.hits:
+        yield _hit(hit, results.query.text, repeats[hit.passage.pk])
+
+
+def _hit(hit: Hit, text: str, repeats: Repeats) -> dict[str, Any]:
     passage = hit.passage
     return {
+        "passage": passage,
+        "repeats": repeats,
         "place": format_html("{} · {} · ¶ {}", passage.report, marked(hit.heading), passage.number),
         "url": passage.get_absolute_url() + (f"?{urlencode({'q': text})}" if text else ""),
         "snippet": marked(hit.snippet),
@@ -127,7 +137,13 @@ def _facet(facet: Facet, params: QueryDict) -> dict[str, Any]:
     ]
     first = max(FACET_VALUES_SHOWN, sum(choice["selected"] is True for choice in choices))
     choices.sort(key=lambda choice: not choice["selected"])
-    return {"name": facet.name, "title": facet.label, "choices": choices[:first], "more": choices[first:]}
+    return {
+        "name": facet.name,
+        "title": facet.label,
+        "choices": choices[:first],
+        "more": choices[first : first + MOST_FACET_VALUES],
+        "unlisted": max(0, len(choices) - first - MOST_FACET_VALUES),
+    }
 
 
 def _chosen(facets: Iterable[Facet], params: QueryDict) -> Iterator[dict[str, str]]:

@@ -8,9 +8,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from reports.filters.strict import StrictFilterSet
+from reports.filters.topics import TopicSectionFilterSet
 from reports.models import Passage, Report, Section, Topic
 from reports.models.counts import count_of
+from reports.models.tree import with_below
+from reports.views.narrowing import empty
 from reports.views.tree_rows import TreeRow, crumbs_to_term, find_row, tree_sums
 
 
@@ -24,25 +26,30 @@ def topic(request: HttpRequest, code: str) -> HttpResponse:
     topic = get_object_or_404(
         Topic.objects.select_related("parent__parent__parent").prefetch_related("spellings"), code=code
     )
-    chosen = StrictFilterSet(request.GET, _sections_on(topic))
+    chosen = TopicSectionFilterSet(request.GET, _sections_on(topic))
     page = chosen.current_page()
     crumbs = crumbs_to_term("Topics", reverse("topic_list"), topic)
     shown: dict[str, Any] = {"topic": topic, "chosen": chosen, "page": page, "crumbs": crumbs}
     if page is None:
         return render(request, "topic.html", shown, status=400)
-    shown["row"] = find_row(_counted_tree(), topic.pk)
+    if not page.object_list:
+        shown["empty"] = empty(request, chosen, what="sections")
+    shown["row"] = find_row(_counted_tree(below=topic), topic.pk)
     return render(request, "topic.html", shown)
 
 
 def _sections_on(topic: Topic) -> Any:
     """The sections of public reports that belong to the topic itself, the newest edition first."""
-    sections = Section.objects.filter(topic=topic, report__in=Report.objects.public()).select_related("report__country")
-    counted = sections.annotate(passage_count=count_of(Passage.objects.public(), by="section"))
+    held = Section.objects.current().filter(topic=topic, report__in=Report.objects.public())
+    sections = held.select_related("report__country")
+    counted = sections.annotate(passage_count=count_of(Passage.objects.public().current(), by="section"))
     return counted.order_by("-report__year", "report__country__name", "position", "pk")
 
 
-def _counted_tree() -> list[TreeRow]:
-    """Topics with the number of public passages under them."""
-    passages = Passage.objects.public().filter(section__topic__isnull=False).order_by()
+def _counted_tree(below: Topic | None = None) -> list[TreeRow]:
+    """Topics with the number of public passages under them; counted only `below` one of them where it is given."""
+    topics = list(Topic.objects.in_order())
+    wanted = with_below(topics)[below.pk] if below else [topic.pk for topic in topics]
+    passages = Passage.objects.public().current().filter(section__topic__in=wanted).order_by()
     counts = passages.values("section__topic").annotate(n=Count("pk")).values_list("section__topic", "n")
-    return tree_sums(Topic.objects.in_order(), dict(counts))
+    return tree_sums(topics, dict(counts))

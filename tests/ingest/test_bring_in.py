@@ -7,7 +7,7 @@ import pytest
 from reports.choices import SectionKind, Status
 from reports.ingest import write
 from reports.ingest.bring_in import bring_in
-from reports.ingest.edition import Edition, find_edition
+from reports.ingest.edition import Edition
 from reports.ingest.plan import PlanState
 from reports.ingest.problems import Refused
 from reports.models import Capture, CrossReference, IndexQueue, Passage, Report, Section
@@ -189,21 +189,3 @@ def test_only_a_plan_for_something_new_is_written(edition):
 def test_a_report_takes_few_queries(edition, django_assert_max_num_queries):
     with django_assert_max_num_queries(25):
         bring_in(SEED, edition)
-
-
-class TestWhichEdition:
-    def test_is_found_by_series_country_and_year(self, edition):
-        assert find_edition(series="country-reports", country="kp", year=2021) == edition
-
-    def test_names_what_is_held_when_something_is_not(self, edition):
-        with pytest.raises(Refused) as refused:
-            find_edition(series="contry-reports", country="KR", year=21)
-        assert [problem.reason for problem in refused.value.problems] == [
-            "no series “contry-reports” is held. Held: country-reports.",
-            "no country “KR” is held. Held: KP.",
-            "the year 21 is none a report can be about.",
-        ]
-
-    def test_says_what_to_load_when_nothing_is_held(self):
-        with pytest.raises(Refused, match="None is held yet: run load_curated --vocabularies first"):
-            find_edition(series="country-reports", country="KP", year=2021)

@@ -59,7 +59,7 @@ class TestResolving:
         return make.make_cross_reference(words, passage=passage, target_path=path)
 
     def target_of(self, reference):
-        resolve_cross_references(reference.passage.report)
+        resolve_cross_references(reference.passage.report.pk)
         reference.refresh_from_db()
         return reference.target and reference.target.heading
 
@@ -87,6 +87,6 @@ class TestResolving:
 
     def test_only_open_references_are_written(self, report):
         self.refer(report, "section 1.c.", "1.c")
-        assert resolve_cross_references(report) == 1
-        assert resolve_cross_references(report) == 0
+        assert resolve_cross_references(report.pk) == 1
+        assert resolve_cross_references(report.pk) == 0
         assert CrossReference.objects.filter(target=None).count() == 0

@@ -2,8 +2,8 @@
 
 import pytest
 
+from reports.search.language.tree import And, Name, Not, Or, Phrase, Word
 from reports.search.snippets import LENGTH, Marker
-from reports.search.syntax import And, Name, Not, Or, Phrase, Word
 
 TEXT = "Guards’ beatings were reported at Kyo-hwa-so No. 12, Jongo-ri. Nothing else (개천에서)."
 

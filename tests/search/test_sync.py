@@ -9,6 +9,7 @@ from reports.choices import Status
 from reports.models import Facility, FacilityName, Finding, IndexQueue, Passage, Publisher, Source
 from reports.search import SearchQuery, check, get_store, prune_queue, rebuild, search, sync
 from reports.search.documents import DocumentMaker
+from reports.search.schema import VERSION
 from reports.search.store import IndexMissing
 from tests.factories import (
     make_abuse_type,
@@ -149,7 +150,7 @@ class TestWithinOneTransaction:
         make_passage("Healing words.")
         rebuild()
         place = get_store().current() / "place.json"
-        place.write_text(place.read_text().replace('"version": 1', '"version": 0'))
+        place.write_text(place.read_text().replace(f'"version": {VERSION}', '"version": 0'))
         with pytest.raises(IndexMissing):
             get_store().current()
         assert total("healing") == 1

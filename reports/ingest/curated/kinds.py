@@ -11,6 +11,7 @@ from reports.models import (
     Actor,
     Citation,
     Country,
+    CountryName,
     Facility,
     FacilityName,
     FacilityType,
@@ -24,6 +25,7 @@ from reports.models import (
     Topic,
     TopicSpelling,
 )
+from reports.models.folded import FoldedField
 from reports.models.review import Reviewed
 
 _REVIEW_FIELDS = {field.name for field in Reviewed._meta.get_fields()}
@@ -33,7 +35,7 @@ _REVIEW_FIELDS = {field.name for field in Reviewed._meta.get_fields()}
 class Kind:
     """`key` names a record, within its `parent` when it is part of one; `parts` maps a key of the file to the kind of part.
 
-    A part with `short` may be given as one text, the value of that field.
+    A part with `short` may be given as one text, the value of that field; its key is that text, folded as the model folds it.
     """
 
     model: type[models.Model]
@@ -59,6 +61,11 @@ class Kind:
     def known_keys(self) -> list[str]:
         return [*self.fields, *self.links, *(name for name, _ in self.parts)]
 
+    def folded(self, text: str) -> str:
+        """The key of a part that is known by its folded text."""
+        column = self.model._meta.get_field(self.key[0])
+        return column.by(text) if isinstance(column, FoldedField) else text
+
     @property
     def noun(self) -> str:
         return str(self.model._meta.verbose_name)
@@ -72,6 +79,7 @@ class Kind:
         return tuple(str(getattr(row, name)) for name in self.key)
 
 
+COUNTRY_NAME = Kind(CountryName, ("folded",), parent="country", short="form")
 NAME = Kind(FacilityName, ("form", "system"), parent="facility")
 COPY = Kind(SourceCopy, ("url",), parent="source")
 SPELLING = Kind(TopicSpelling, ("folded",), parent="topic", short="heading")
@@ -81,7 +89,7 @@ FINDING = Kind(Finding, ("key",), parts=(("citations", CITATION), ("figures", FI
 
 # In the order they are written: what others point at comes first.
 VOCABULARIES: dict[str, Kind] = {
-    "countries.yaml": Kind(Country, ("code",)),
+    "countries.yaml": Kind(Country, ("code",), parts=(("names", COUNTRY_NAME),)),
     "publishers.yaml": Kind(Publisher, ("slug",)),
     "series.yaml": Kind(Series, ("slug",)),
     "topics.yaml": Kind(Topic, ("code",), parts=(("spellings", SPELLING),)),

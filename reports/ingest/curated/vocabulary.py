@@ -6,7 +6,6 @@ from reports.ingest.curated.kinds import Kind
 from reports.ingest.curated.nodes import Faults, Node
 from reports.ingest.curated.records import Record
 from reports.ingest.curated.values import read_links, read_list, read_values, refuse_unknown_keys
-from reports.text import fold
 
 
 def read_vocabulary(kind: Kind, tree: Node, faults: Faults) -> list[Record]:
@@ -35,5 +34,5 @@ def read_record(kind: Kind, node: Node, faults: Faults, within: tuple[str, ...] 
 
 def _own_key(kind: Kind, values: dict[str, Any]) -> tuple[str, ...]:
     if kind.short:
-        return (fold(str(values[kind.short] or "")),)
+        return (kind.folded(str(values[kind.short] or "")),)
     return tuple(str(values[name] or "") for name in kind.key)

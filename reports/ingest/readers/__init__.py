@@ -3,10 +3,19 @@
 from dataclasses import dataclass
 
 from reports.ingest.problems import Problem, Refused
-from reports.ingest.readers import custom_report_text, state_pages
+from reports.ingest.readers import custom_report_html, custom_report_text, plain_html, state_pages, word
 from reports.ingest.readers.reader import Reader
+from reports.ingest.readers.word.package import OLD_OFFICE_MAGIC, ZIP_MAGIC
 
-READERS: tuple[Reader, ...] = (*state_pages.READERS, custom_report_text.READER)
+READERS: tuple[Reader, ...] = (
+    *state_pages.READERS,
+    custom_report_html.READER,
+    custom_report_text.READER,
+    word.READER,
+    plain_html.READER,
+)
+
+_KNOWN_BY_FIRST_BYTES = {ZIP_MAGIC: word.READER, OLD_OFFICE_MAGIC: word.READER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +27,15 @@ class Choice:
 def choose_reader(content: bytes) -> Choice:
     """The first reader that knows the page, and why. Raises Refused with what each of them missed."""
     missed: list[Problem] = []
-    for reader in READERS:
+    for reader in _readers_for(content):
         try:
             return Choice(reader, reader.recognise(content))
         except Refused as refused:
             missed.extend(refused.problems)
     raise Refused(dict.fromkeys(missed))
+
+
+def _readers_for(content: bytes) -> tuple[Reader, ...]:
+    """Where the first bytes say what a file is, only the reader of such files has a word to say about it."""
+    own = next((reader for magic, reader in _KNOWN_BY_FIRST_BYTES.items() if content.startswith(magic)), None)
+    return (own,) if own else READERS

@@ -8,7 +8,7 @@ from reports.ingest.outline import Outline, Use
 from reports.ingest.problems import refuse, shortened
 from reports.ingest.readers.headings import heading_of, is_paragraph, is_title, run_in_of
 from reports.ingest.readers.outline_builder import OutlineBuilder
-from reports.ingest.readers.reader import Reader
+from reports.ingest.readers.reader import COUNTRY_REPORTS, Reader
 from reports.ingest.readers.state_chrome import PROMOTED_TITLE, banner_reason, closes_site, foot_reason
 from reports.ingest.readers.text_lines import Line, text_lines
 
@@ -91,5 +91,10 @@ def _opens_outline(line: str) -> bool:
 
 
 READER = Reader(
-    name="custom-report-text", version=1, media_type="text/plain; charset=utf-8", recognise=recognise, read=read
+    name="custom-report-text",
+    version=1,
+    media_type="text/plain; charset=utf-8",
+    recognise=recognise,
+    read=read,
+    series=COUNTRY_REPORTS,
 )

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from reports.ingest.outline import Outline
 
+COUNTRY_REPORTS = "country-reports"
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """`recognise` says why the bytes are of this family and raises Refused, saying why not; `read` raises Refused too.
 
-    Both are pure. Raise `version` whenever the same bytes would give another outline.
+    Both are pure. Raise `version` whenever the same bytes would give another outline. `series` is the slug of the one series
+    that all pages of the family belong to, where that is so.
     """
 
     name: str
@@ -18,3 +21,4 @@ class Reader:
     media_type: str
     recognise: Callable[[bytes], str]
     read: Callable[[bytes], Outline]
+    series: str = ""

@@ -1,84 +1,104 @@
-"""Brings one report in from a file, and prints where every line of it went."""
+"""Brings reports in from files, folders, archives and addresses, and tells where every character of them went."""
 
 import datetime
+import signal
 from argparse import ArgumentParser
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from rich.table import Table
-from rich.text import Text
 
-from reports.ingest.account import Account
-from reports.ingest.bring_in import bring_in
-from reports.ingest.edition import Edition, find_edition
-from reports.ingest.plan import Plan, PlanState
-from reports.ingest.problems import Problem, Refused, shortened, shown_path
-from reports.management.console import refused, show
+from reports.ingest.batch import Outcome, Wishes, bring_in_all
+from reports.ingest.indexing import IndexBeside
+from reports.ingest.intake import count, gather
+from reports.ingest.prepared import Asked
+from reports.management.console import counting_bar
+from reports.management.ingest_outcomes import show_many, show_one
 
-_NOTHING = "Nothing was taken in."
-_ASKED = ("series", "country", "year")
+_ASKED = ("series", "country", "headed", "title", "url", "licence")
 
 
 class Command(BaseCommand):
     help = (
-        "Bring one report in from a file: its bytes are kept, its outline and paragraphs become records. Which edition it is"
-        " is asked for, never guessed. The same file again changes nothing; a file with a line nobody can explain is refused."
+        "Bring reports in: their bytes are kept, their outline and paragraphs become records. Give files, folders, .zip or .tar.xz"
+        " archives, or addresses. Which edition a page is, is read from the page where it says so and asked for where it does not."
+        " The same bytes again change nothing; newer ones of an edition that is held become a revision of it. A page with a"
+        " character nobody can explain is refused, and never spoils the others. Ctrl-C stops between two reports; the same"
+        " command then goes on from there."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path)
-        parser.add_argument("--series", help="slug of the series: country-reports")
-        parser.add_argument("--country", help="ISO 3166 code of the country the report is about: KP")
+        parser.add_argument("given", nargs="+", metavar="PATH", help="a file, a folder, an archive or an address")
+        parser.add_argument("--series", default="", help="slug of the series: country-reports")
+        parser.add_argument("--country", default="", help="ISO 3166 code of the country the report is about: KP")
         parser.add_argument("--year", type=int, help="the edition: the year the report is about")
         parser.add_argument(
             "--headed", default="", help="what the page calls the country, when the archive calls it otherwise"
         )
-        parser.add_argument(
-            "--title", default="", help="the report's title, when it is not the year, the series and the country"
-        )
+        parser.add_argument("--title", default="", help="the report's title, when the page does not give it")
         parser.add_argument("--published", default="", help="the day its publisher published it: 2022-04-12")
         parser.add_argument("--url", default="", help="the report's address at its publisher")
         parser.add_argument("--licence", default="", help="on what terms its text may be used")
         parser.add_argument("--operator", default="", help="who brings it in, for the custody record")
         parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+        parser.add_argument("--workers", type=int, help="how many processes read pages; one a processor when not given")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        file, edition = options["file"], _edition(options)
-        try:
-            plan = bring_in(file, edition, by=options["operator"], dry_run=options["dry_run"])
-        except Refused as error:
-            raise _refused(error.problems, file) from error
-        self._show_account(plan)
-        if plan.problems:
-            raise _refused(plan.problems, file)
-        show(self.stdout, Text(_outcome(plan, options["dry_run"])))
+        given: list[str] = options["given"]
+        total = count(given)
+        alone = total == 1
+        wishes = Wishes(
+            asked=_asked(options),
+            by=options["operator"],
+            dry_run=options["dry_run"],
+            workers=0 if alone else options["workers"],
+            keep_lines=alone,
+        )
+        outcomes, stopped = self._bring_in(given, wishes, total)
+        if len(outcomes) == 1:
+            show_one(self.stdout, outcomes[0], dry_run=wishes.dry_run)
+        else:
+            show_many(self.stdout, outcomes, dry_run=wishes.dry_run, stopped=stopped)
 
-    def _show_account(self, plan: Plan) -> None:
-        show(self.stdout, _account_table(plan.account), Text(f"{plan.account}."))
-        show(self.stdout, Text(f"Read by {plan.choice.reader.name}: {plan.choice.why}."))
-        for section in plan.sections_without_topic:
-            show(self.stdout, Text(f"No topic is known for the heading “{section.heading}” (line {section.line})."))
+    def _bring_in(self, given: list[str], wishes: Wishes, total: int | None) -> tuple[list[Outcome], bool]:
+        outcomes = []
+        indexing = nullcontext() if wishes.dry_run else IndexBeside()
+        with _stops() as stops, counting_bar(self.stderr, "pages", total) as advance, indexing as index:
+            catch_up = index.catch_up if index else lambda: None
+            for outcome in bring_in_all(gather(given), wishes, index=catch_up, stopped=stops.asked):
+                outcomes.append(outcome)
+                advance(outcome.report or outcome.name)
+        return outcomes, stops.asked()
 
 
-def _edition(options: dict[str, Any]) -> Edition:
-    missing = [f"--{name}" for name in _ASKED if options[name] is None]
-    if missing:
-        raise CommandError(f"Which edition is this? It is asked for, never guessed: give {' and '.join(missing)}.")
+class _Stops:
+    """Whether Ctrl-C was pressed. The first lets the report in hand end well; the second ends the command at once."""
+
+    def __init__(self) -> None:
+        self._pressed = False
+
+    def asked(self) -> bool:
+        return self._pressed
+
+    def press(self, *_: object) -> None:
+        if self._pressed:
+            raise KeyboardInterrupt
+        self._pressed = True
+
+
+@contextmanager
+def _stops() -> Iterator[_Stops]:
+    stops = _Stops()
+    before = signal.signal(signal.SIGINT, stops.press)
     try:
-        edition = find_edition(**{name: options[name] for name in _ASKED})
-    except Refused as error:
-        raise refused(error.problems, _NOTHING) from error
-    return replace(
-        edition,
-        published_date=_day(options["published"]),
-        **{name: options[name] for name in ("headed", "title", "url", "licence")},
-    )
+        yield stops
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
-def _refused(problems: tuple[Problem, ...], file: Path) -> CommandError:
-    return refused((problem.in_file(shown_path(file)) for problem in problems), _NOTHING)
+def _asked(options: dict[str, Any]) -> Asked:
+    return Asked(year=options["year"], published=_day(options["published"]), **{name: options[name] for name in _ASKED})
 
 
 def _day(written: str) -> datetime.date | None:
@@ -86,22 +106,3 @@ def _day(written: str) -> datetime.date | None:
         return datetime.date.fromisoformat(written) if written else None
     except ValueError as error:
         raise CommandError(f"--published {written} is no day: write it as 2022-04-12.") from error
-
-
-def _outcome(plan: Plan, dry_run: bool) -> str:
-    slug, outline = plan.edition.slug, plan.outline
-    if plan.state == PlanState.SAME:
-        return f"{slug} is held from these very bytes (SHA-256 {plan.captured.sha256[:12]}…): nothing changed."
-    counted = f"{len(outline.passages)} passages in {len(outline.sections)} sections"
-    return f"{slug} would be taken in: {counted}. Nothing was written." if dry_run else f"{slug} taken in: {counted}."
-
-
-def _account_table(account: Account) -> Table:
-    table = Table(title="Where every line went", title_justify="left")
-    table.add_column("Line", justify="right")
-    table.add_column("Taken as")
-    table.add_column("Words", no_wrap=True)
-    table.add_column("Because", no_wrap=True)
-    for line in account.lines:
-        table.add_row(str(line.line), line.use.value, Text(shortened(line.words, 44)), Text(line.reason))
-    return table

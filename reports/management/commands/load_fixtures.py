@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from reports.ingest import first_run
+from reports.ingest.account import Account
 from reports.ingest.problems import Refused
 from reports.management.console import progress_bar, refused
 from reports.models import Citation, Facility, Figure, Finding, Passage, Source
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         except Refused as error:
             raise refused(error.problems, "Nothing was loaded.") from error
         for plan in plans:
-            self.stdout.write(f"{plan.edition.slug}: {plan.account}.")
+            self.stdout.write(f"{plan.slug}: {Account(plan.prepared.lines)}.")
         counted = [f"{model.objects.count()} {model._meta.verbose_name_plural}" for model in _COUNTED]
         self.stdout.write(f"Loaded {', '.join(counted)}.")
 

@@ -9,14 +9,14 @@ from selectolax.lexbor import LexborNode
 
 from reports.ingest.readers.state_pages.inline import Gatherer, Words, mark_of
 
-_BLOCKS = set(
+BLOCKS = set(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
     " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td"
     " tfoot th thead tr ul".split()
 )
 _COUNTED_WHEN_EMPTY = {"p", "h1", "h2", "h3", "h4", "h5", "h6"}
 _NO_CLASSES: frozenset[str] = frozenset()
-_NOT_PRINTED = {
+NOT_PRINTED = {
     "script": "a script",
     "style": "a style sheet",
     "noscript": "words for browsers without scripts",
@@ -86,7 +86,7 @@ class _Walk:
             self._gatherer.break_line()
         elif reason := _chrome_reason(own_tag, attributes):
             self._skip(node, own_tag, reason)
-        elif own_tag in _BLOCKS:
+        elif own_tag in BLOCKS:
             self._close(tag, classes)
             self.below(node, own_tag, _classes(attributes))
         else:
@@ -118,8 +118,8 @@ def _classes(attributes: dict[str, str | None]) -> frozenset[str]:
 
 
 def _chrome_reason(tag: str, attributes: dict[str, str | None]) -> str:
-    if tag in _NOT_PRINTED:
-        return _NOT_PRINTED[tag]
+    if tag in NOT_PRINTED:
+        return NOT_PRINTED[tag]
     classes = attributes.get("class")
     if not classes:
         return ""

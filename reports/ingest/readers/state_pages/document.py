@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reports.ingest.outline import Evidence, PageMetadata
 from reports.ingest.problems import Refused, refuse
+from reports.ingest.readers.accounted import without_blanks
 from reports.ingest.readers.state_pages.blocks import Block, blocks_of
 from reports.ingest.readers.state_pages.families import SECTION_TITLE
 from reports.ingest.readers.state_pages.identity import read_evidence
@@ -62,10 +63,6 @@ def _blocks(part: LexborNode | None) -> tuple[Block, ...]:
 def _is_web_page(content: bytes) -> bool:
     beginning = content[:_BEGINNING].lower()
     return b"<html" in beginning or b"<!doctype html" in beginning or TEXT_CLASS.encode() in content
-
-
-def without_blanks(text: str) -> str:
-    return "".join(text.split())
 
 
 def _one_text(html: LexborHTMLParser) -> LexborNode:

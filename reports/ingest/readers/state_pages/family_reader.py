@@ -2,7 +2,7 @@
 
 from reports.ingest.outline import Outline
 from reports.ingest.problems import refuse
-from reports.ingest.readers.reader import Reader
+from reports.ingest.readers.reader import COUNTRY_REPORTS, Reader
 from reports.ingest.readers.state_pages.detect import detect
 from reports.ingest.readers.state_pages.families import Family
 from reports.ingest.readers.state_pages.pages import read_page
@@ -19,5 +19,10 @@ def family_reader(family: Family, *, version: int) -> Reader:
         return read_page(content, family)
 
     return Reader(
-        name=family.name, version=version, media_type="text/html; charset=utf-8", recognise=recognise, read=read
+        name=family.name,
+        version=version,
+        media_type="text/html; charset=utf-8",
+        recognise=recognise,
+        read=read,
+        series=COUNTRY_REPORTS,
     )

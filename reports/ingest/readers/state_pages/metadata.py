@@ -11,22 +11,22 @@ from selectolax.lexbor import LexborHTMLParser
 from reports.ingest.outline import PageMetadata
 
 _SAVED_COPY = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)")
-_REPORT_ADDRESS = re.compile(r"https?://[^/]+/reports/[^/]+/[^/_][^/]*/?")
+_REPORT_ADDRESS = re.compile(r"https?://[^/]+/reports/[^/]+(?:/[^/_][^/]*){1,2}/?")
 _PDF = ".report-meta__link--download-pdf a"
 
 
 def read_metadata(html: LexborHTMLParser) -> PageMetadata:
-    linked = list(_linked_data(html))
-    canonical = _attribute(html, "link[rel=canonical]", "href")
-    addresses = [canonical, _attribute(html, 'meta[property="og:url"]', "content"), *_values(linked, "url")]
+    linked = list(linked_data(html))
+    canonical = attribute_of(html, "link[rel=canonical]", "href")
+    addresses = [canonical, attribute_of(html, 'meta[property="og:url"]', "content"), *values_of(linked, "url")]
     cleaned = [without_saved_copy(address) for address in addresses]
     return PageMetadata(
-        title=_words(html, "h1"),
+        title=words_of(html, "h1"),
         canonical=canonical,
         address=next((address for address in cleaned if _REPORT_ADDRESS.fullmatch(address)), ""),
-        published=_moment(next(_values(linked, "datePublished"), "")),
-        modified=_moment(next(_values(linked, "dateModified"), "")),
-        pdf=_attribute(html, _PDF, "href"),
+        published=moment_of(next(values_of(linked, "datePublished"), "")),
+        modified=moment_of(next(values_of(linked, "dateModified"), "")),
+        pdf=attribute_of(html, _PDF, "href"),
     )
 
 
@@ -35,17 +35,17 @@ def without_saved_copy(address: str) -> str:
     return _SAVED_COPY.sub("", address.strip())
 
 
-def _attribute(html: LexborHTMLParser, selector: str, name: str) -> str:
+def attribute_of(html: LexborHTMLParser, selector: str, name: str) -> str:
     node = html.css_first(selector)
     return ((node.attributes.get(name) or "") if node else "").strip()
 
 
-def _words(html: LexborHTMLParser, selector: str) -> str:
+def words_of(html: LexborHTMLParser, selector: str) -> str:
     node = html.css_first(selector)
     return " ".join((node.text() or "").split()) if node else ""
 
 
-def _linked_data(html: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+def linked_data(html: LexborHTMLParser) -> Iterator[dict[str, Any]]:
     """Every object that describes a page in the page's JSON-LD; what is broken there is no page's word for anything."""
     for script in html.css('script[type="application/ld+json"]'):
         try:
@@ -58,11 +58,11 @@ def _linked_data(html: LexborHTMLParser) -> Iterator[dict[str, Any]]:
                 yield item
 
 
-def _values(items: list[dict[str, Any]], name: str) -> Iterator[str]:
+def values_of(items: list[dict[str, Any]], name: str) -> Iterator[str]:
     return (item[name] for item in items if isinstance(item.get(name), str))
 
 
-def _moment(written: str) -> datetime.datetime | None:
+def moment_of(written: str) -> datetime.datetime | None:
     try:
         moment = datetime.datetime.fromisoformat(written)
     except ValueError:

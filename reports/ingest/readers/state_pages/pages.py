@@ -1,15 +1,15 @@
 """One page of any family to its outline, with its account; the readers only say which family it is."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from reports.ingest.outline import LineUse, MarkKind, Outline, Use
 from reports.ingest.problems import Problem, Refused
+from reports.ingest.readers.accounted import unread
 from reports.ingest.readers.outline_builder import MOST_PASSAGES
 from reports.ingest.readers.state_pages.blocks import Block
-from reports.ingest.readers.state_pages.document import TEXT_CLASS, Document, parse, without_blanks
+from reports.ingest.readers.state_pages.document import TEXT_CLASS, parse
 from reports.ingest.readers.state_pages.families import Family
-from reports.ingest.readers.state_pages.identity import country_headed, questions
+from reports.ingest.readers.state_pages.identity import country_headed
 from reports.ingest.readers.state_pages.places import Places
 from reports.ingest.readers.state_pages.reading import Reading
 
@@ -27,7 +27,7 @@ def read_page(content: bytes, family: Family) -> Outline:
     reading.tree.close()
     _check(reading)
     lines = [*header, *reading.lines]
-    lines += _unread(document, lines)
+    lines += unread(document.printed, lines)
     return Outline(
         headed=headed,
         headed_line=next((line.line for line in header if line.use == Use.HEADING), 1),
@@ -39,7 +39,7 @@ def read_page(content: bytes, family: Family) -> Outline:
         empty_paragraphs=reading.empty_paragraphs,
         metadata=document.metadata,
         evidence=document.evidence,
-        questions=(*questions(document.evidence), *_oddities(reading)),
+        questions=tuple(_oddities(reading)),
     )
 
 
@@ -68,16 +68,6 @@ def _check(reading: Reading) -> None:
         raise Refused([Problem("the report in this page has headings and no paragraph.", 1)])
     if len(passages) > MOST_PASSAGES:
         raise Refused([Problem(f"the page has more than {MOST_PASSAGES:,} paragraphs.", passages[-1].line)])
-
-
-def _unread(document: Document, lines: list[LineUse]) -> list[LineUse]:
-    """What the page prints and the reading does not account for. The order may differ where the site stands inside a paragraph."""
-    read = without_blanks("\n".join(line.words for line in lines))
-    if read == document.printed or Counter(read) == Counter(document.printed):
-        return []
-    at = next((i for i, (a, b) in enumerate(zip(read, document.printed, strict=False)) if a != b), len(read))
-    words = document.printed[at : at + 60] or "(printed twice)"
-    return [LineUse(lines[-1].line, words, Use.UNEXPLAINED, "what is read differs from what is printed from here")]
 
 
 def _oddities(reading: Reading) -> Iterator[str]:

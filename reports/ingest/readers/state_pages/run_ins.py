@@ -36,8 +36,12 @@ class RunIn:
 
 def run_in_of(words: Words) -> RunIn | None:
     """The heading a paragraph opens with, if it does."""
-    run_in = _printed(words) or _plain(words)
-    return None if run_in is None or run_in.title.casefold() in _NO_HEADINGS else run_in
+    return _unless_none(_printed(words) or _plain(words))
+
+
+def printed_run_in_of(words: Words) -> RunIn | None:
+    """The heading a paragraph opens with, told by how it is printed alone."""
+    return _unless_none(_printed(words))
 
 
 def paragraphs_of(words: Words) -> Iterator[Words]:
@@ -49,6 +53,10 @@ def paragraphs_of(words: Words) -> Iterator[Words]:
                 yield paragraph.cut(start, line.start())
                 start = line.end()
         yield paragraph.cut(start, len(paragraph.text))
+
+
+def _unless_none(run_in: RunIn | None) -> RunIn | None:
+    return None if run_in is None or run_in.title.casefold() in _NO_HEADINGS else run_in
 
 
 def _printed(words: Words) -> RunIn | None:

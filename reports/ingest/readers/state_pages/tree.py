@@ -59,6 +59,7 @@ class Tree:
         self._above = [(above, section) for above, section in self._above if above < level]
         parents = [section for _, section in self._above]
         labels = [section.label for section in parents] + [label.label]
+        labels = labels[max((place for place, each in enumerate(labels) if "." in each), default=0) :]  # "1.2" says all
         section = OutlineSection(
             kind=label.kind,
             label=label.label,

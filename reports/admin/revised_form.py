@@ -1,0 +1,136 @@
+"""The words of a waiting finding in the newer text: filled in with the best guess, and compared with it letter for letter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from reports.admin.word_forms import OccurrenceField
+from reports.admin.words import Span, closest_words, locate, whole_word_places
+from reports.editorial import NewWords, Place
+from reports.models import Citation, Figure, FindingMove
+
+_NOT_THERE = "Not in the newer text as it was: look at it again."
+
+
+@dataclass(frozen=True, slots=True)
+class PartFields:
+    """The fields of one citation or figure on the form."""
+
+    title: str
+    words: Any
+    occurrence: Any
+    left_out: Any
+
+
+class MoveForm(forms.Form):
+    quote = forms.CharField(widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}))
+    occurrence = OccurrenceField()
+    hedge = forms.CharField(required=False, max_length=200, widget=forms.TextInput(attrs={"class": "vTextField"}))
+
+    def __init__(self, move: FindingMove, data: Any = None) -> None:
+        self.text = move.to_passage.text if move.to_passage else ""
+        self.parts: list[Citation | Figure] = [
+            *move.finding.citations.order_by("position", "pk"),
+            *move.finding.figures.order_by("position", "pk"),
+        ]
+        super().__init__(data, initial=self._guesses(move))
+        for part in self.parts:
+            self._add_fields(part)
+        for name, guess in self.initial.items():
+            if name in self.fields and guess and not whole_word_places(self.text, self._was[name]):
+                self.fields[name].help_text = _NOT_THERE
+
+    def _guesses(self, move: FindingMove) -> dict[str, str]:
+        """The words themselves where the newer text has them; or else those most like them; or else nothing."""
+        self._was = {"quote": move.finding.quote, "hedge": move.finding.hedge}
+        self._was |= {_name(part): _words_of(part) for part in self.parts}
+        return {name: _guess(self.text, words) for name, words in self._was.items()}
+
+    def _add_fields(self, part: Citation | Figure) -> None:
+        name = _name(part)
+        longest = part._meta.get_field(_words_field(part)).max_length
+        self.fields[name] = forms.CharField(
+            required=False,
+            max_length=longest,
+            label="Words",
+            widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
+        )
+        self.fields[f"{name}-occurrence"] = OccurrenceField()
+        self.fields[f"{name}-out"] = forms.BooleanField(required=False, label="Leave it out")
+
+    def part_fields(self) -> Iterator[PartFields]:
+        for part in self.parts:
+            name = _name(part)
+            title = f"{part._meta.verbose_name.capitalize()} {part.position}: {part}"
+            yield PartFields(title, self[name], self[f"{name}-occurrence"], self[f"{name}-out"])
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        self.quote = self._placed("quote", "occurrence")
+        within = (self.quote.start, self.quote.end) if self.quote else None
+        hedge = self._placed("hedge", "", within) if self.cleaned_data.get("hedge") else None
+        self.hedge = hedge.words if hedge else ""
+        self.places = {_name(part): self._place_of(part, within) for part in self.parts}
+        return cleaned
+
+    def new_words(self) -> NewWords:
+        """Ask after validation."""
+        if self.quote is None:
+            raise ValueError("a form with faults has no words")
+        places = {part: self.places[_name(part)] for part in self.parts}
+        return NewWords(
+            quote=Place(self.quote.start, self.quote.end),
+            hedge=self.hedge,
+            citations={part.pk: place for part, place in places.items() if isinstance(part, Citation)},
+            figures={part.pk: place for part, place in places.items() if isinstance(part, Figure)},
+        )
+
+    def _place_of(self, part: Citation | Figure, within: tuple[int, int] | None) -> Place | None:
+        name = _name(part)
+        if self.cleaned_data.get(f"{name}-out"):
+            return None
+        if not self.cleaned_data.get(name):
+            if name not in self.errors:
+                self.add_error(name, "Paste its words from the newer text, or tick “Leave it out”.")
+            return None
+        span = self._placed(name, f"{name}-occurrence", within)
+        return Place(span.start, span.end) if span else None
+
+    def _placed(self, name: str, occurrence: str, prefer: tuple[int, int] | None = None) -> Span | None:
+        pasted = self.cleaned_data.get(name)
+        if not pasted:
+            return None
+        which = self.cleaned_data.get(occurrence) if occurrence else 1
+        try:
+            span = locate(self.text, pasted, occurrence=which, prefer=prefer)
+            longest = getattr(self.fields[name], "max_length", None)
+            if longest and len(span.words) > longest:
+                raise ValidationError(
+                    f"That is {len(span.words)} characters; {longest} is the most. Paste fewer words."
+                )
+        except ValidationError as error:
+            self.add_error(occurrence if occurrence and error.code == "occurrence" else name, error)
+            return None
+        return span
+
+
+def _guess(text: str, words: str) -> str:
+    if not words:
+        return ""
+    places = whole_word_places(text, words)
+    return text[slice(*places[0])] if places else closest_words(text, words)
+
+
+def _name(part: Citation | Figure) -> str:
+    return f"{part._meta.model_name}-{part.pk}"
+
+
+def _words_field(part: Citation | Figure) -> str:
+    return "mention" if isinstance(part, Citation) else "words"
+
+
+def _words_of(part: Citation | Figure) -> str:
+    return str(getattr(part, _words_field(part)))

@@ -1,0 +1,170 @@
+"""Findings that wait after a newer capture changed the passage they quote: a person says what becomes of each.
+
+Each decision is noted on the move with the person's name. Moving a finding changes the words that it quotes, so it asks
+for the same right as editing it: drafts are anyone's who may change findings, what is in review or public a Reviewer's.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pghistory
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from reports.choices import MoveOutcome, Status, WithdrawalReason
+from reports.editorial.acts import reject, withdraw
+from reports.editorial.rules import Refused, has_right, may_edit
+from reports.models import Citation, Figure, Finding, FindingMove, Passage
+from reports.text import find_quote
+
+UNDECIDED = (MoveOutcome.WAITING, MoveOutcome.KEPT)
+"""A finding that was kept with the older text can still be moved later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand in the newer text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewWords:
+    """The words of a finding in the newer text. A citation or figure without a place is left out for good."""
+
+    quote: Place
+    hedge: str = ""
+    citations: Mapping[int, Place | None] = field(default_factory=dict)
+    figures: Mapping[int, Place | None] = field(default_factory=dict)
+
+
+def keep_with_older_text(*, move: FindingMove, by: User) -> FindingMove:
+    """The finding stays where it is: the older text is still citable, and nothing the public reads changes."""
+    with transaction.atomic(), pghistory.context(user=by.pk, step="keep_with_older_text"):
+        held, finding = _hold(move)
+        _may_change(finding, by)
+        if held.outcome != MoveOutcome.WAITING:
+            raise Refused(_decided(held))
+        return _settle(held, MoveOutcome.KEPT, by)
+
+
+def move_to_newer_text(*, move: FindingMove, words: NewWords, by: User) -> FindingMove:
+    """The finding quotes the newer text from now on, under its own key and in the status it has."""
+    with transaction.atomic(), pghistory.context(user=by.pk, step="move_to_newer_text"):
+        held, finding = _hold(move)
+        newer = held.to_passage
+        if (reason := why_not_moved(held, finding, by)) or newer is None:
+            raise Refused(reason)
+        _write(finding, newer, words)
+        _wait_again(finding, newer)
+        return _settle(held, MoveOutcome.REPLACED, by)
+
+
+def take_down(*, move: FindingMove, by: User, reason: WithdrawalReason | None = None) -> FindingMove:
+    """The newer text no longer says it: a published finding is withdrawn for the `reason`, any other is rejected."""
+    with transaction.atomic():
+        held, finding = _hold(move)
+        if held.outcome not in UNDECIDED:
+            raise Refused(_decided(held))
+        if finding.status != Status.PUBLISHED:
+            reject(record=finding, by=by)
+        elif reason is None:
+            raise Refused("Choose the reason that readers are told.")
+        else:
+            withdraw(record=finding, reason=reason, by=by)
+        return _settle(held, MoveOutcome.KEPT, by)
+
+
+def why_not_moved(move: FindingMove, finding: Finding, by: User) -> str:
+    """Why this person may not move this finding to the newer text, as a sentence; empty when they may."""
+    if move.outcome not in UNDECIDED:
+        return _decided(move)
+    if move.to_passage is None:
+        return "There is no newer text: the page no longer has this passage."
+    if finding.passage_id != move.from_passage_id:
+        return "It does not stand in the older text any more."
+    if move.to_passage.status != Status.PUBLISHED:
+        return "The newer text is withdrawn, so nobody could see it there."
+    if not has_right("change", finding, by):
+        return "You may not change findings: ask a Curator."
+    if not may_edit(finding, by):
+        taken_down = finding.status in (Status.WITHDRAWN, Status.REJECTED)
+        mend = "restore it first" if taken_down else "ask a Reviewer"
+        return f"It is {finding.get_status_display().lower()}: {mend}."
+    return ""
+
+
+def _hold(move: FindingMove) -> tuple[FindingMove, Finding]:
+    """Both rows, held until the end of the transaction."""
+    finding = Finding.objects.select_for_update().get(pk=move.finding_id)
+    held = FindingMove.objects.select_for_update(of=("self",)).select_related("to_passage").get(pk=move.pk)
+    return held, finding
+
+
+def _may_change(finding: Finding, by: User) -> None:
+    if not has_right("change", finding, by):
+        raise Refused("You may not change findings: ask a Curator.")
+
+
+def _write(finding: Finding, newer: Passage, words: NewWords) -> None:
+    """The finding first: its citations and figures are compared with the passage that it stands in."""
+    text = newer.text
+    if finding.ref and newer.findings.filter(ref=finding.ref).exists():
+        raise Refused(
+            f"The newer text has a finding called {finding.ref} already: it may be the same one. Compare them."
+        )
+    finding.passage = newer
+    finding.start, finding.end, finding.hedge = words.quote.start, words.quote.end, words.hedge
+    finding.quote = text[finding.start : finding.end]
+    finding.trace = [_shifted(line, text) for line in finding.trace]
+    finding.save(update_fields=["passage", "start", "end", "quote", "hedge", "trace", "edited_at"])
+    for part, field_name, places in (
+        *((citation, "mention", words.citations) for citation in finding.citations.order_by("pk")),
+        *((figure, "words", words.figures) for figure in finding.figures.order_by("pk")),
+    ):
+        _write_part(part, field_name, places, text)
+
+
+def _write_part(part: Citation | Figure, field_name: str, places: Mapping[int, Place | None], text: str) -> None:
+    if part.pk not in places:
+        raise Refused(f"It has a {part._meta.verbose_name} that you have not seen: “{part}”. Open the page again.")
+    place = places[part.pk]
+    if place is None:
+        part.delete()
+        return
+    part.start, part.end = place.start, place.end
+    setattr(part, field_name, text[place.start : place.end])
+    part.save(update_fields=["start", "end", field_name])
+
+
+def _shifted(line: Any, text: str) -> Any:
+    """A line of a suggestion's trace, with the place of its words in the newer text, where that is certain."""
+    places = find_quote(text, str(line.get("words") or "")) if isinstance(line, dict) else []
+    if not isinstance(line, dict):
+        return line
+    start, end = places[0] if len(places) == 1 else (None, None)
+    return line | {"start": start, "end": end}
+
+
+def _wait_again(finding: Finding, newer: Passage) -> None:
+    """Where the page was changed once more since, the finding waits for the text after this one."""
+    for edit in newer.edits_away.select_related("revision").order_by("revision__number"):
+        if newer.left_in == edit.revision.number:
+            FindingMove.objects.get_or_create(
+                finding=finding,
+                revision=edit.revision,
+                defaults={"from_passage": newer, "to_passage_id": edit.after_id},
+            )
+
+
+def _settle(move: FindingMove, outcome: MoveOutcome, by: User) -> FindingMove:
+    move.outcome, move.decided_by, move.decided_at = outcome, by, timezone.now()
+    move.save(update_fields=["outcome", "decided_by", "decided_at"])
+    return move
+
+
+def _decided(move: FindingMove) -> str:
+    return f"Somebody has decided it already: {move.get_outcome_display().lower()}."

@@ -1,0 +1,148 @@
+"""Many pages from file to record: read side by side, written one report a transaction, indexed once a batch.
+
+One bad page never spoils the others. Stopping between two reports loses nothing: given again, what is held is known by its
+bytes and passed over.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.db import DatabaseError
+
+from reports.ingest.capture import CapturedBytes, Unread
+from reports.ingest.directory import load_directory
+from reports.ingest.plan import Plan, PlanState, held_current, make_plan
+from reports.ingest.prepared import AccountSummary, Asked, Prepared
+from reports.ingest.problems import Problem
+from reports.ingest.workers import Readers
+from reports.ingest.write import write
+
+INDEX_EVERY = 100
+"""Reports between two commits of the index: about fifteen thousand passages."""
+
+type Given = CapturedBytes | Unread
+
+
+class Result(StrEnum):
+    NEW = "new"
+    SAME = "same"
+    REVISED = "revised"
+    WITHDRAWN = "withdrawn"
+    REFUSED = "refused"
+
+    @property
+    def is_bad(self) -> bool:
+        return self == Result.REFUSED
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one thing that was given; light, so that thousands can be kept.
+
+    `counts` says how many passages and sections the page has, and what a revision changed; `unmapped` are headings that mean
+    no topic. `plan` is there only where the account of every line was wished for.
+    """
+
+    name: str
+    result: Result
+    report: str = ""
+    problems: tuple[Problem, ...] = ()
+    questions: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    unmapped: tuple[str, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    account: AccountSummary | None = None
+    plan: Plan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How pages are to be brought in. `workers` is how many processes read: None for one a processor, 0 for none.
+
+    With `keep_lines` every plan carries the account of every line.
+    """
+
+    asked: Asked = field(default_factory=Asked)
+    by: str = ""
+    dry_run: bool = False
+    workers: int | None = None
+    keep_lines: bool = False
+
+
+def bring_in_all(
+    given: Iterable[Given],
+    wishes: Wishes,
+    *,
+    index: Callable[[], object] = lambda: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Iterator[Outcome]:
+    """An outcome for each thing given, in the order they become known. `index` is called once a batch and at the end.
+
+    `stopped` is asked before each page; what was begun is finished.
+    """
+    written = 0
+    reading = Readers(load_directory(), wishes.asked, workers=wishes.workers, keep_lines=wishes.keep_lines)
+    with reading as readers:
+        for outcome in _outcomes(given, readers, wishes, stopped):
+            written += outcome.result in (Result.NEW, Result.REVISED) and not wishes.dry_run
+            yield outcome
+            if written >= INDEX_EVERY:
+                index()
+                written = 0
+    if written:
+        index()
+
+
+def _outcomes(
+    given: Iterable[Given], readers: Readers, wishes: Wishes, stopped: Callable[[], bool]
+) -> Iterator[Outcome]:
+    aside: list[Outcome] = []
+    for page, came in readers.read_all(_to_read(given, aside, stopped)):
+        while aside:
+            yield aside.pop(0)
+        yield _refused(page, came) if isinstance(came, tuple) else _bring_in(page, came, wishes)
+    yield from aside
+
+
+def _to_read(given: Iterable[Given], aside: list[Outcome], stopped: Callable[[], bool]) -> Iterator[CapturedBytes]:
+    """The pages whose bytes are not held; what became of the others is put aside."""
+    for page in given:
+        if stopped():
+            return
+        if isinstance(page, Unread):
+            aside.append(Outcome(page.name, Result.REFUSED, problems=page.problems))
+        elif slug := held_current([page.sha256]).get(page.sha256):
+            aside.append(Outcome(page.filename, Result.SAME, slug))
+        else:
+            yield page
+
+
+def _bring_in(page: CapturedBytes, prepared: Prepared, wishes: Wishes) -> Outcome:
+    try:
+        plan = make_plan(prepared)
+        if plan.state in (PlanState.NEW, PlanState.REVISED) and not wishes.dry_run:
+            plan = write(plan, by=wishes.by).plan
+    except DatabaseError as error:
+        return _refused(page, (Problem(f"the database refused the report: {error}"),))
+    return _outcome(page, plan, keep_plan=wishes.keep_lines)
+
+
+def _outcome(page: CapturedBytes, plan: Plan, *, keep_plan: bool) -> Outcome:
+    prepared = plan.prepared
+    return Outcome(
+        name=page.filename,
+        result=Result(plan.state),
+        report=prepared.edition.slug,
+        problems=plan.problems,
+        questions=prepared.questions,
+        warnings=plan.warnings,
+        unmapped=tuple(section.heading for section in prepared.unmapped),
+        counts={"passages": len(prepared.passages), "sections": len(prepared.sections), **plan.counts},
+        account=prepared.account,
+        plan=plan if keep_plan else None,
+    )
+
+
+def _refused(page: CapturedBytes, problems: tuple[Problem, ...]) -> Outcome:
+    return Outcome(page.filename, Result.REFUSED, problems=problems)

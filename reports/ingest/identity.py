@@ -1,0 +1,171 @@
+"""Deciding which edition a page is, from all that its places say and what the person says who brings it in.
+
+Where they agree, the edition is decided; where they do not, that is a question and the page is refused until it is answered.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from reports.ingest.directory import Directory, NamedCountry, NamedSeries
+from reports.ingest.edition import EARLIEST_YEAR, LATEST_YEAR, Edition
+from reports.ingest.outline import Evidence, Outline
+from reports.ingest.prepared import Asked
+from reports.ingest.problems import Problem, Refused
+from reports.text import fold_name
+
+HEADING = "heading"
+_NOTHING_HELD = "None is held yet: run load_curated --vocabularies first."
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """`questions` stop nothing: names in lesser places of the page that are not known."""
+
+    edition: Edition
+    questions: tuple[str, ...] = ()
+
+
+def decide_edition(outline: Outline, directory: Directory, asked: Asked, *, series: str = "") -> Decided:
+    """`series` is the slug of the one that the page's reader is for, if it is for one. Raises Refused with every question."""
+    deciding = _Deciding(outline, directory, asked)
+    named_series, country, year = deciding.series(series), deciding.country(), deciding.year()
+    if named_series is None or country is None or year is None or deciding.problems:
+        raise Refused(deciding.problems)
+    published = outline.metadata.published
+    edition = Edition(
+        series=named_series,
+        country=country,
+        year=year,
+        title=asked.title,
+        headed=asked.headed,
+        published_date=asked.published or (published.date() if published else None),
+        url=asked.url or outline.metadata.address,
+        licence=asked.licence,
+    )
+    return Decided(edition, tuple(deciding.questions))
+
+
+class _Deciding:
+    """One page. What cannot be decided is None, and a problem says why."""
+
+    def __init__(self, outline: Outline, directory: Directory, asked: Asked) -> None:
+        self.problems: list[Problem] = []
+        self.questions: list[str] = []
+        self._outline, self._directory, self._asked = outline, directory, asked
+        headed = (Evidence(HEADING, outline.headed, country=outline.headed),) if outline.headed else ()
+        self._evidence = outline.evidence or headed
+        self._is_confirmed = bool(asked.headed) and fold_name(asked.headed) == fold_name(outline.headed)
+
+    def series(self, of_reader: str) -> NamedSeries | None:
+        asked, held = self._asked.series, self._directory.series
+        if asked and of_reader and asked != of_reader:
+            return self._ask(f"this page is one of the series “{of_reader}”, and “{asked}” was asked for.")
+        slug = asked or of_reader
+        if not slug:
+            return self._ask(f"which series is this? The page does not say: give --series. {_instead('', held)}")
+        return held.get(slug) or self._ask(f"no series “{slug}” is held. {_instead(slug, held)}")
+
+    def year(self) -> int | None:
+        said = _first_to_say((str(each.year), each) for each in self._evidence if each.year)
+        year = self._asked.year
+        if year is None and len(said) > 1:
+            return self._ask(f"which edition is this? {_places(said)}. Say it with --year.", self._heading_line)
+        if year is None and not said:
+            return self._ask("which edition is this? The page names no year: give --year.")
+        year = next(iter(said.values())).year if year is None else year
+        if year is None or not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            return self._ask(f"the year {year} is none a report can be about.")
+        if said and str(year) not in said and not self._is_confirmed:
+            return self._ask(f"{_places(said)}, and {year} was asked for. {self._how_to_confirm()}", self._heading_line)
+        return year
+
+    def country(self) -> NamedCountry | None:
+        return self._asked_country() if self._asked.country else self._country_said()
+
+    def _asked_country(self) -> NamedCountry | None:
+        """The one asked for, when the page names it somewhere or names none, or the person has seen what it names."""
+        asked = self._asked.country
+        country = self._directory.find_country(asked)
+        if country is None:
+            return self._ask(f"no country “{asked}” is held. {self._countries_instead(asked)}")
+        named = [each for each in self._evidence if each.country]
+        codes = {self._directory.country_of(each.country) for each in named}
+        if not named or country.code.upper() in codes or self._is_confirmed:
+            return country
+        return self._ask(
+            f"the page is headed “{self._outline.headed}”, and {country.code} is {country.name} here."
+            f" {self._how_to_confirm(f'means {country.name}')} If not, give its own --country.",
+            self._heading_line,
+        )
+
+    def _country_said(self) -> NamedCountry | None:
+        named = [each for each in self._evidence if each.country]
+        known = _first_to_say((code, each) for each in named if (code := self._directory.country_of(each.country)))
+        if len(known) > 1:
+            return self._ask(f"which country is this? {_places(known)}. Say it with --country.", self._heading_line)
+        if not named:
+            return self._ask("which country is this? The page names none: give --country.")
+        if not known:
+            return self._ask_for_unknown(named[0])
+        code = next(iter(known))
+        unknown = [each for each in named if not self._directory.country_of(each.country)]
+        for evidence in unknown:
+            self._weigh_unknown(evidence, code)
+        return self._directory.countries[code]
+
+    def _weigh_unknown(self, evidence: Evidence, code: str) -> None:
+        """An unknown name beside a known one. In the heading it has to be a misspelling of it; elsewhere it is only told."""
+        country = self._directory.countries[code]
+        if evidence.place == HEADING and country not in self._directory.countries_near(evidence.country):
+            self._ask_for_unknown(evidence, f" Its other places say {country.name} ({country.code}).")
+            return
+        self.questions.append(
+            f"is “{evidence.country}” {country.name}? Its {evidence.place} says so, and no country is known by that name;"
+            " the page's other places name none but this one."
+        )
+
+    def _ask_for_unknown(self, evidence: Evidence, more: str = "") -> None:
+        self._ask(
+            f"which country is this? Its {evidence.place} says “{evidence.country}”, and no country is known by that name."
+            f"{more} {self._countries_instead(evidence.country)} Say it with --country and --headed"
+            f' "{self._outline.headed}", or add the name to its country.',
+            self._heading_line,
+        )
+
+    def _countries_instead(self, name: str) -> str:
+        held = self._directory.countries
+        near = self._directory.countries_near(name)
+        if near:
+            return f"Near it: {', '.join(f'{country.name} ({country.code})' for country in near)}."
+        return _instead(name.upper(), held)
+
+    def _how_to_confirm(self, means: str = "") -> str:
+        means = means or "is that edition all the same"
+        return f'If the page {means}, say so with --headed "{self._outline.headed}".'
+
+    @property
+    def _heading_line(self) -> int | None:
+        return self._outline.headed_line if self._outline.headed else None
+
+    def _ask(self, reason: str, line: int | None = None) -> None:
+        self.problems.append(Problem(reason, line))
+
+
+def _first_to_say(said: Iterable[tuple[str, Evidence]]) -> dict[str, Evidence]:
+    first: dict[str, Evidence] = {}
+    for value, evidence in said:
+        first.setdefault(value, evidence)
+    return first
+
+
+def _places(said: dict[str, Evidence]) -> str:
+    return "; ".join(f"its {evidence.place} says “{evidence.words}”" for evidence in said.values())
+
+
+def _instead(asked: str, held: Iterable[str]) -> str:
+    """What is held: the nearest, or the first of it."""
+    names = sorted(held)
+    near = (get_close_matches(asked, names, n=3) if asked else []) or names[:10]
+    more = " and others" if len(names) > len(near) else ""
+    return f"Held: {', '.join(near)}{more}." if near else _NOTHING_HELD

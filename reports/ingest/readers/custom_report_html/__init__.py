@@ -1,0 +1,11 @@
+"""Reads a State Department "custom report" on one country that was saved as a web page: the same report as its text gives.
+
+No page of the report builder is held to learn from, so nothing is asked of its classes: the country's heading, the executive
+summary, numbered sections and the builder's controls are known by their words, whatever elements they stand in.
+"""
+
+from reports.ingest.readers.custom_report_html.reading import read
+from reports.ingest.readers.custom_report_html.recognising import recognise
+from reports.ingest.readers.reader import Reader
+
+READER = Reader(name="custom-report-html", version=1, media_type="text/html", recognise=recognise, read=read)

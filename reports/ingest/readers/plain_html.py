@@ -1,0 +1,95 @@
+"""Reads a report in a web page of any other publisher by its headings: h1 to h6, and what says that it is one.
+
+Which element holds the report is told by the rule of `web_pages.article`. It comes after every other reader of web pages.
+"""
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from reports.ingest.outline import Outline, Use
+from reports.ingest.problems import Refused, refuse
+from reports.ingest.readers.documents.builder import DocumentBuilder
+from reports.ingest.readers.reader import Reader
+from reports.ingest.readers.state_chrome import foot_reason
+from reports.ingest.readers.state_pages.document import TEXT_CLASS
+from reports.ingest.readers.state_pages.places import Places
+from reports.ingest.readers.web_pages.article import find_report
+from reports.ingest.readers.web_pages.metadata import read_web_metadata
+from reports.ingest.readers.web_pages.parts import may_open_with_heading, site_part, stands_beside_title, text_kind
+from reports.ingest.readers.web_pages.source import source_of
+from reports.ingest.readers.web_pages.walk import HEADINGS, Piece, pieces_of
+
+
+def recognise(content: bytes) -> str:
+    """Why this web page can be read by its headings. Raises Refused, without a word for pages that others are the readers of."""
+    source, body, html = _parse(content)
+    if html.css_first(f".{TEXT_CLASS}") is not None:
+        raise Refused([])
+    report, why = find_report(body)
+    pieces = pieces_of(body, report)
+    if any(foot_reason(piece.words.text).startswith("control") for piece in pieces):
+        raise refuse(
+            "this web page has the controls of the State Department's report builder, and no country above an"
+            " “Executive Summary” or a “Section 1. Title”. Save it again when the report is on the screen.",
+            line=1,
+        )
+    headings = sum(piece.place.in_report and piece.tag in HEADINGS and not piece.words.is_empty for piece in pieces)
+    if not headings and not read_web_metadata(html, report, source).title:
+        raise Refused([])
+    return f"it is a web page of another publisher; {why} holds the report, with {headings} headings"
+
+
+def read(content: bytes) -> Outline:
+    """Raises Refused when the page has no report, or one that no report is like."""
+    source, body, html = _parse(content)
+    report, _ = find_report(body)
+    pieces = pieces_of(body, report)
+    metadata = read_web_metadata(html, report, source)
+    reading = _Reading(source, pieces, metadata.title)
+    if not reading.has_text:
+        raise refuse(
+            "this web page prints no text of a report. If its words are put there by scripts, save it from the browser when"
+            " they are on the screen.",
+            line=1,
+        )
+    return reading.builder.outline(printed=body.text() or "", metadata=metadata, title_line=reading.title_line)
+
+
+class _Reading:
+    """One page, piece by piece."""
+
+    def __init__(self, source: str, pieces: list[Piece], title: str) -> None:
+        self.builder = DocumentBuilder(title)
+        self.has_text = False
+        self.title_line = 1
+        self._places = Places(source)
+        self._has_title = sum(piece.tag == "h1" and piece.place.in_report for piece in pieces) == 1
+        for piece in pieces:
+            self._take(piece, self._places.line_of(piece.source))
+
+    def _take(self, piece: Piece, line: int) -> None:
+        builder, text = self.builder, piece.words.text
+        if part := site_part(piece):
+            builder.chrome(line, text, part)
+        elif piece.tag == "h1" and self._has_title:
+            self.title_line = line
+            builder.use(line, text, Use.HEADING, "title of the report")
+        elif not self.has_text and text and stands_beside_title(piece):
+            builder.use(line, text, Use.LABEL, "date, author or description beside the title")
+        elif piece.tag in HEADINGS:
+            builder.heading(line, piece.words, max(0, HEADINGS[piece.tag] - self._has_title))
+        else:
+            kind = text_kind(piece)
+            builder.passage(line, piece.words, kind, opens=may_open_with_heading(kind))
+            self.has_text = self.has_text or not piece.words.is_empty
+
+
+def _parse(content: bytes) -> tuple[str, LexborNode, LexborHTMLParser]:
+    """The source, its body, and the whole. The parser goes with them, because nodes live in it."""
+    source = source_of(content)
+    html = LexborHTMLParser(source)
+    if html.body is None:
+        raise Refused([])
+    return source, html.body, html
+
+
+READER = Reader(name="plain-html", version=1, media_type="text/html", recognise=recognise, read=read)

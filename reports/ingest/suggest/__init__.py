@@ -1,0 +1,4 @@
+"""Proposes findings: what the words of a passage seem to report, each with the rule and the words that made it.
+
+`propose` is pure and needs no database, so it runs in worker processes; `load_knowledge` reads what it goes by, `run` writes.
+"""

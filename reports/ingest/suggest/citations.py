@@ -1,0 +1,259 @@
+"""Who is cited in a passage: works by title, bodies by name, speakers without one, and what a sentence takes from the one before."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from reports.choices import Certainty, CitationRole
+from reports.ingest.suggest.dates import Dated, find_dates
+from reports.ingest.suggest.gazetteer import Hit
+from reports.ingest.suggest.knowledge import About, Knowledge, ProposedCitation
+from reports.ingest.suggest.voices import VERB, Mention, Voices, find_mentions, parts_of
+from reports.ingest.suggest.words import stems, stems_of_plain
+from reports.ingest.suggest.works import PUBLISHER, TITLE, Resolved, Works
+
+type Span = tuple[int, int]
+
+_WORK = r"(?:white papers?|reports?|reporting|study|survey|index|analysis|estimates?|statement|publication|database|imagery analysis)"
+_BEFORE = re.compile(
+    rf"(?:(?:the|a|an|another|its|their) )?(?:(?:january|february|march|april|may|june|july|august|september|october|november"
+    rf"|december|recent|annual|new|most recent|joint) )*(?:(?:19|20)\d\d )?(?:{_WORK} (?:from|by|of) )?(?:the )?"
+    rf"(?:[\w-]+-based )?(?:ngo |nongovernmental organization |think tank |broadcaster |news agency |institute )?$"
+)
+_BEHIND = re.compile(
+    rf"(?: \([^)]{{1,12}}\))?(?:'s)?(?: (?:(?:19|20)\d\d|most recent|latest|annual|recent|new|january|february|march|april|may|june"
+    rf"|july|august|september|october|november|december))*(?: {_WORK})?(?: (?:for|of|in) (?:19|20)\d\d)?(?: in its (?:(?:19|20)\d\d )?{_WORK})?"
+)
+_SPEAKS = re.compile(
+    rf"(?:[,:] [^,;]{{0,160}},)?(?: (?:executive director|director|spokesperson|officials?|researchers?|reporting))?"
+    rf"(?: (?:also|further|has|have|had|reportedly|consistently|estimates|continued to|in (?:19|20)\d\d))*"
+    rf" (?P<verb>{VERB}|catalogued|cataloged|identified|determined|postulated|stressed|announced|announcing|recommended|found"
+    rf"|accused|called|warned|revealed|published|released|counted|listed|concluded)\b"
+)
+_TOLD = re.compile(r"\b(?:told|interviewed by|gathered by|collected by|published by|conducted by|cited by|quoted by|to) (?:the )?$")
+_ACCORDING = re.compile(r"\baccording to $|\baccording to (?:[\w'-]+ ){1,6}$")
+_ANAPHOR = re.compile(
+    rf"\b(?P<mention>(?:the|that|this|the same|the latter) (?:(?P<year>(?:19|20)\d\d) )?(?P<work>report|study|white paper|survey|index))"
+    rf"(?=,? (?:which [^,]+, )?(?:also |further )*(?:{VERB}|included|contained|found|listed|estimated|determined|stressed|cited))"
+    rf"|\bin (?P<same>the same (?:report|study|white paper)),"
+)
+_CARRIED = re.compile(
+    rf"(?P<mention>he|she|they|the (?:organization|ngo|group|institute|director|rapporteur|prisoner|defector|escapee|witness|source))"
+    rf" (?:also |further )*(?:{VERB}|stressed|found)\b"
+)
+_IMAGERY = re.compile(r"\baccording to (?P<mention>satellite imagery(?: analysis)?)\b")
+_QUOTED = re.compile(r"\"[^\"]{12,}")
+_TITLE_REACH = 60
+
+
+@dataclass(slots=True)
+class Cited:
+    """What the sentences of a passage have cited so far."""
+
+    by_publisher: dict[str, str] = field(default_factory=dict)
+    works: list[str] = field(default_factory=list)
+    speakers: tuple[ProposedCitation, ...] = ()
+
+    def work(self, slug: str, publisher: str) -> None:
+        self.by_publisher[publisher] = slug
+        if slug not in self.works:
+            self.works.append(slug)
+        else:
+            self.works.remove(slug)
+            self.works.append(slug)
+
+
+class Citations:
+    """Finds the citations of sentences; holds nothing of a passage."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.works = Works(knowledge)
+        self.voices = Voices(knowledge.sources, self.works.publishers)
+
+    def find(
+        self, plain: str, span: Span, hits: list[Hit], cited: Cited, passage: frozenset[str], about: About
+    ) -> list[ProposedCitation]:
+        """In the order of the words; `cited` learns what the sentence cites."""
+        dates = find_dates(plain, span, about.year)
+        found = self._works(plain, span, hits, dates, cited, about)
+        found += self._anaphors(plain, span, found, cited, about)
+        found += self._speakers(plain, span, found, passage | self._names(hits), about)
+        if not found:
+            found = _carried(plain, span, cited)
+        found.sort(key=lambda each: (each.start, each.end))
+        if found:
+            cited.speakers = tuple(found)
+        return found
+
+    def _works(
+        self, plain: str, span: Span, hits: list[Hit], dates: list[Dated], cited: Cited, about: About
+    ) -> list[ProposedCitation]:
+        titles = [hit for hit in hits if hit.family == TITLE]
+        found: list[ProposedCitation] = []
+        used: set[int] = set()
+        for hit in hits:
+            if hit.family != PUBLISHER or any(t.start <= hit.start < t.end for t in titles) or _covered(found, hit):
+                continue
+            title = next((t for t in titles if 0 <= t.start - hit.end <= _TITLE_REACH), None)
+            found += self._body(plain, span, hit, title, dates, cited, about)
+            if title and found and found[-1].source in title.values:
+                used.add(title.start)
+        for title in titles:
+            if title.start not in used:
+                found.append(self._titled(plain, span, title, found, cited))
+        return found
+
+    def _titled(self, plain: str, span: Span, title: Hit, found: list[ProposedCitation], cited: Cited) -> ProposedCitation:
+        """A work named by its title with no body before it, or with one that speaks for itself."""
+        source = self.works.sources[title.values[0]]
+        cited.work(source.slug, source.publisher)
+        led = re.search(r"(?:the|a|an) (?:(?:19|20)\d\d )?(?:[\w'-]+ ){0,3}$", plain[span[0] : title.start])
+        start = span[0] + led.start() if led and not found else title.start
+        role = CitationRole.BASED_ON if any(each.end >= title.start - _TITLE_REACH for each in found) else _role(plain, span, "")
+        return ProposedCitation(start, title.end, role, Certainty.NAMED, source.slug, rule="work-title")
+
+    def _body(
+        self, plain: str, span: Span, hit: Hit, title: Hit | None, dates: list[Dated], cited: Cited, about: About
+    ) -> list[ProposedCitation]:
+        slug = hit.values[0]
+        before = _BEFORE.search(plain, max(span[0], hit.start - 80), hit.start)
+        start = before.start() if before else hit.start
+        behind = _BEHIND.match(plain, hit.end, span[1])
+        end = behind.end() if behind else hit.end
+        verb = _SPEAKS.match(plain, title.end if title else end, span[1]) or _SPEAKS.match(plain, end, span[1])
+        lead = plain[span[0] : start]
+        mention = plain[start:end]
+        of_work = bool(re.search(_WORK, mention))
+        if not (verb or of_work or title or _ACCORDING.search(lead) or _TOLD.search(lead)):
+            return []
+        when = [date for date in dates if start <= date.start < end] or _leading(plain, span, start, dates)
+        resolved = self._titled_work(slug, title, plain[end : span[1]]) or self.works.resolve(
+            slug, mention, plain[span[0] : span[1]], when, about, earlier=cited.by_publisher.get(slug, "")
+        )
+        return self._cite(plain, span, (start, end, title), slug, resolved, verb["verb"] if verb else "", cited)
+
+    def _titled_work(self, publisher: str, title: Hit | None, behind: str) -> Resolved | None:
+        """The titled work, unless the body only announces it."""
+        if title is None or re.match(r",? announcing\b", behind):
+            return None
+        return Certainty.NAMED, title.values[0], ()
+
+    def _cite(
+        self,
+        plain: str,
+        span: Span,
+        place: tuple[int, int, Hit | None],
+        publisher: str,
+        resolved: Resolved,
+        verb: str,
+        cited: Cited,
+    ) -> list[ProposedCitation]:
+        certainty, source, candidates = resolved
+        start, end, title = place
+        if not source and not candidates:
+            return []
+        if title and source in title.values:
+            end = title.end
+        if source:
+            cited.work(source, publisher)
+        rule = "work-of-body" if certainty == Certainty.NAMED else "body"
+        return [ProposedCitation(start, end, _role(plain, span, verb), certainty, source, candidates, rule=rule)]
+
+    def _anaphors(
+        self, plain: str, span: Span, found: list[ProposedCitation], cited: Cited, about: About
+    ) -> list[ProposedCitation]:
+        """“The report”, “the 2020 White Paper”: the work cited last that can be called so."""
+        more = []
+        for match in _ANAPHOR.finditer(plain, *span):
+            start, end = match.span("same") if match["same"] else match.span("mention")
+            if any(each.start < end and start < each.end for each in found):
+                continue
+            slug = next((slug for slug in reversed(cited.works) if self._callable(slug, plain[start:end], match["year"])), "")
+            if slug:
+                cited.work(slug, self.works.sources[slug].publisher)
+                role = _role(plain, span, "")
+                more.append(
+                    ProposedCitation(start, end, role, Certainty.RESOLVED, slug, note=_SAME, rule="work-before")
+                )
+        if imagery := _IMAGERY.search(plain, *span):
+            slug = cited.works[-1] if cited.works else ""
+            if slug:
+                more.append(
+                    ProposedCitation(*imagery.span("mention"), CitationRole.REPORTS, Certainty.RESOLVED, slug, note=_SAME, rule="work-before")
+                )
+        return more
+
+    def _callable(self, slug: str, mention: str, year: str | None) -> bool:
+        source = self.works.sources[slug]
+        if "white paper" in mention and source.kind != "white_paper":
+            return False
+        return year is None or (source.earliest is not None and source.earliest.year == int(year))
+
+    def _speakers(
+        self, plain: str, span: Span, found: list[ProposedCitation], passage: frozenset[str], about: About
+    ) -> list[ProposedCitation]:
+        more: list[ProposedCitation] = []
+        for mention in find_mentions(plain, span):
+            if any(each.start < mention.end and mention.start < each.end for each in found):
+                continue
+            if re.search(r"\bno (?:\w+ )?$", plain[max(span[0], mention.start - 20) : mention.start]):
+                continue
+            citation = self._speaker(plain, span, mention, passage, about)
+            if not citation.source and (parts := parts_of(plain, mention)):
+                more += [self._speaker(plain, span, part, passage, about) for part in parts]
+            else:
+                more.append(citation)
+        return more
+
+    def _speaker(self, plain: str, span: Span, mention: Mention, passage: frozenset[str], about: About) -> ProposedCitation:
+        words, sentence = plain[mention.start : mention.end], plain[span[0] : span[1]]
+        certainty, source, candidates = self.voices.resolve(words, mention, sentence, passage, about)
+        role = _role(plain, span, mention.verb) if mention.verb else CitationRole.BASED_ON
+        return ProposedCitation(mention.start, mention.end, role, certainty, source, candidates, rule=mention.rule)
+
+    def _names(self, hits: list[Hit]) -> frozenset[str]:
+        """The words of every name of the bodies mentioned, so that HRNK and its full name are one."""
+        names = [" ".join(self.works.publishers[hit.values[0]].names) for hit in hits if hit.family == PUBLISHER]
+        return stems(" ".join(names))
+
+
+_SAME = "The work cited before it in the passage."
+
+
+def _covered(found: list[ProposedCitation], hit: Hit) -> bool:
+    return any(each.start <= hit.start < each.end for each in found)
+
+
+def _leading(plain: str, span: Span, start: int, dates: list[Dated]) -> list[Dated]:
+    """A date that opens the sentence just before the mention: In June RFA reported."""
+    for date in dates:
+        led = plain[span[0] : date.start].strip(" \"")
+        if led in ("in", "on") and plain[date.end : start].strip(" ,") == "":
+            return [date]
+    return []
+
+
+def _role(plain: str, span: Span, verb: str) -> CitationRole:
+    sentence = plain[span[0] : span[1]]
+    if verb.startswith("den"):
+        return CitationRole.DENIES
+    if verb.startswith("estimat") or (not verb and re.search(r"\bestimated? ", sentence)):
+        return CitationRole.ESTIMATES
+    return CitationRole.QUOTES if _QUOTED.search(sentence) else CitationRole.REPORTS
+
+
+def _carried(plain: str, span: Span, cited: Cited) -> list[ProposedCitation]:
+    """What “they also reported” takes from the sentence before."""
+    match = _CARRIED.match(plain, *span)
+    if match is None:
+        return []
+    start, end = match.span("mention")
+    role = _role(plain, span, "")
+    return [
+        replace(each, start=start, end=end, role=role, note="Carried over from the sentence before.", rule="carried-over")
+        for each in cited.speakers[:1]
+        if each.source
+    ]
+
+
+def words_of_passage(plain: str) -> frozenset[str]:
+    return stems_of_plain(plain)

@@ -1,0 +1,22 @@
+"""Words that make a claim less certain, or say that it is somebody's."""
+
+import re
+
+_HEDGE = re.compile(
+    r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|presumably|likely|possibly|(?:an )?estimated|estimates?"
+    r"|(?:numerous |credible |many |multiple |unconfirmed )*(?:allegations|reports) (?:of|that)|believed to be|thought to be"
+    r"|believed|suspected|appears? to|appeared to|suggest(?:s|ed)?|may have|might have|could have|may|claimed|alleged)\b"
+)
+
+
+def find_hedge(sentence: str) -> tuple[int, int] | None:
+    """The first hedge of a plain sentence that is not part of a claim's own substance."""
+    for found in _HEDGE.finditer(sentence):
+        if found.group() == "may" and _is_month(sentence, found.end()):
+            continue
+        return found.span()
+    return None
+
+
+def _is_month(sentence: str, at: int) -> bool:
+    return bool(re.match(r" \d|[,.]|$", sentence[at:])) or sentence[at - 6 : at - 3] == "in "

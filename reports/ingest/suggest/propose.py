@@ -1,0 +1,131 @@
+"""From the words of a passage to proposals, one a sentence. Pure: needs no database, only what was read from it before."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reports.ingest.suggest.citations import Citations, Cited
+from reports.ingest.suggest.dates import find_dates
+from reports.ingest.suggest.facilities import FacilityNames
+from reports.ingest.suggest.figures import find_figures
+from reports.ingest.suggest.gazetteer import Gazetteer, Hit
+from reports.ingest.suggest.hedges import find_hedge
+from reports.ingest.suggest.knowledge import (
+    ANYWHERE,
+    About,
+    Kind,
+    Knowledge,
+    KnownTerm,
+    Link,
+    Proposal,
+    ProposedCitation,
+    ProposedFigure,
+)
+from reports.ingest.suggest.lexicon import FAMILY, add_cues, find_cues
+from reports.ingest.suggest.plain import Plain, make_plain, plain_words
+from reports.ingest.suggest.sentences import Span, split_sentences
+from reports.ingest.suggest.words import stems_of_plain
+
+TERM = "term"
+
+
+class Tools:
+    """Knowledge made ready for matching: made once a process, used for every passage."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        gazetteer = Gazetteer()
+        self.facilities = FacilityNames(knowledge.facilities, knowledge.types)
+        self.citations = Citations(knowledge)
+        self.facilities.add_to(gazetteer)
+        self.citations.works.add_to(gazetteer)
+        add_cues(gazetteer, knowledge.cues)
+        for kind, terms in ((Kind.GROUP, knowledge.groups), (Kind.ACTOR, knowledge.actors)):
+            for term in terms:
+                for form in term.forms:
+                    gazetteer.add(form, f"{TERM}:{kind}", (kind, term))
+        self.gazetteer = gazetteer.close()
+
+
+def propose(text: str, tools: Tools, about: About | None = None) -> list[Proposal]:
+    """What the sentences of one passage seem to report, in order; nothing for those that name no abuse and no facility."""
+    return list(_Passage(text, tools, about or About()).proposals())
+
+
+class _Passage:
+    def __init__(self, text: str, tools: Tools, about: About) -> None:
+        self.text, self.tools, self.about = text, tools, about
+        self.plain: Plain = make_plain(text)
+        self.headings = plain_words(about.headings)
+        self.hits = tools.gazetteer.find(self.plain.text)
+        self.cited = Cited()
+
+    def proposals(self) -> Iterator[Proposal]:
+        if not self.hits:
+            return
+        words = stems_of_plain(self.plain.text)
+        for span in split_sentences(self.plain.text):
+            hits = [hit for hit in self.hits if span[0] <= hit.start and hit.start < span[1]]
+            citations = self.tools.citations.find(self.plain.text, span, hits, self.cited, words, self.about)
+            links = self._links(span, hits)
+            if any(link.kind in (Kind.FACILITY, Kind.ABUSE_TYPE) for link in links):
+                yield self._proposal(span, links, citations)
+
+    def _links(self, span: Span, hits: list[Hit]) -> list[Link]:
+        sentence = self.plain.text[span[0] : span[1]]
+        links = self.tools.facilities.find(self.plain.text, hits, span, self.about.country)
+        cues = (hit for hit in hits if hit.family == FAMILY)
+        links += [
+            Link("cue", Kind.ABUSE_TYPE, found.abuse_type, found.start, found.end)
+            for found in find_cues(sentence, cues, span[0], headings=self.headings)
+        ]
+        links += self._terms(hits)
+        return _each_once(links)
+
+    def _terms(self, hits: Iterable[Hit]) -> Iterator[Link]:
+        for hit in hits:
+            if hit.family.startswith(TERM):
+                for kind, term in hit.values:
+                    if _is_known_in(term, self.about.country):
+                        yield Link("term", kind, term.code, hit.start, hit.end)
+
+    def _proposal(self, span: Span, links: list[Link], citations: list[ProposedCitation]) -> Proposal:
+        plain = self.plain.text
+        figures = find_figures(plain, span, find_dates(plain, span, self.about.year))
+        hedge = find_hedge(plain[span[0] : span[1]])
+        start, end = self.plain.span(*span)
+        words = ""
+        if hedge:
+            words_start, words_end = self.plain.span(span[0] + hedge[0], span[0] + hedge[1])
+            words = self.text[words_start:words_end]
+        facilities = list(dict.fromkeys(link.value for link in links if link.kind == Kind.FACILITY))
+        return Proposal(
+            start,
+            end,
+            words,
+            tuple(self._placed(link) for link in links),
+            tuple(self._placed(citation) for citation in citations),
+            tuple(self._figure(figure, facilities, citations) for figure in figures),
+        )
+
+    def _figure(self, figure: ProposedFigure, facilities: list[str], citations: list[ProposedCitation]) -> ProposedFigure:
+        placed = self._placed(figure)
+        return replace(
+            placed,
+            facility=facilities[0] if len(facilities) == 1 else "",
+            citation=0 if len(citations) == 1 else None,
+        )
+
+    def _placed[P: (Link, ProposedCitation, ProposedFigure)](self, item: P) -> P:
+        start, end = self.plain.span(item.start, item.end)
+        return replace(item, start=start, end=end)
+
+
+def _is_known_in(term: KnownTerm, country: str) -> bool:
+    return not country or term.countries == ANYWHERE or country in term.countries
+
+
+def _each_once(links: list[Link]) -> list[Link]:
+    """The first link to each thing, in the order of the words."""
+    first: dict[tuple[str, str], Link] = {}
+    for link in sorted(links, key=lambda link: (link.start, link.end)):
+        first.setdefault((link.kind, link.value), link)
+    return list(first.values())

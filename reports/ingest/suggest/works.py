@@ -1,0 +1,158 @@
+"""Which held work is meant, when a text names its publisher: by title, else by year, kind and subject; never by a guess."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from reports.choices import Certainty, PublisherKind, SourceKind
+from reports.ingest.suggest.dates import Dated
+from reports.ingest.suggest.gazetteer import Gazetteer
+from reports.ingest.suggest.knowledge import ANYWHERE, About, Knowledge, KnownPublisher, KnownSource
+from reports.ingest.suggest.words import stems
+
+TITLE, PUBLISHER = "title", "publisher"
+MOST_CANDIDATES = 6
+
+_WITH_TITLES = frozenset({SourceKind.REPORT, SourceKind.WHITE_PAPER, SourceKind.PRESS, SourceKind.DATABASE})
+_KIND_WORDS: tuple[tuple[re.Pattern[str], frozenset[SourceKind]], ...] = (
+    (re.compile(r"\bwhite papers?\b"), frozenset({SourceKind.WHITE_PAPER})),
+    (re.compile(r"\bestimates?\b"), frozenset({SourceKind.ESTIMATE})),
+    (re.compile(r"\b(?:report|study|survey|index|publication|analysis)\b"), frozenset({SourceKind.REPORT, SourceKind.WHITE_PAPER})),
+)
+_ANNOUNCING = re.compile(r"\bannounc|\bpress release\b")
+_GENERIC = stems(
+    "report white paper study index survey human rights annual world statement estimate announcement release reporting"
+    " violations situation number numbers"
+)
+_ASIDE = re.compile(r"\([^)]*\)")
+_ENOUGH = 0.5
+
+type Resolved = tuple[Certainty, str, tuple[str, ...]]
+
+
+class Works:
+    """Held works by publisher, with what tells one from another."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.publishers = {known.slug: known for known in knowledge.publishers}
+        self.sources = {known.slug: known for known in knowledge.sources}
+        self.by_publisher: dict[str, list[KnownSource]] = defaultdict(list)
+        for source in knowledge.sources:
+            self.by_publisher[source.publisher].append(source)
+        self._subjects = {source.slug: self._subject(source) for source in knowledge.sources}
+
+    def add_to(self, gazetteer: Gazetteer) -> None:
+        for publisher in self.publishers.values():
+            if publisher.kind != PublisherKind.COLLECTIVE:
+                for name in publisher_names(publisher):
+                    gazetteer.add(name, PUBLISHER, publisher.slug)
+        for source in self.sources.values():
+            if source.kind in _WITH_TITLES:
+                for title in _telling_titles(source):
+                    gazetteer.add(title, TITLE, source.slug)
+
+    def of(self, publisher: str, about: About) -> list[KnownSource]:
+        """The publisher's works that may be meant in a report on that country."""
+        return [source for source in self.by_publisher[publisher] if is_cited_in(source, about.country)]
+
+    def resolve(
+        self, publisher: str, mention: str, sentence: str, when: Sequence[Dated], about: About, *, earlier: str
+    ) -> Resolved:
+        """The work that a mention means. `when` are dates that belong to it, `earlier` is the publisher's work cited before."""
+        held = self.of(publisher, about)
+        kinds = next((kinds for pattern, kinds in _KIND_WORDS if pattern.search(mention)), None)
+        if _ANNOUNCING.search(sentence):
+            kinds = frozenset({SourceKind.PRESS}) if kinds is None else kinds
+        if when:
+            held = [source for source in held if source.dated() and _any_overlap(source, when)]
+        elif earlier:
+            return Certainty.RESOLVED, earlier, ()
+        of_kind = [source for source in held if kinds is None or source.kind in kinds]
+        if when or kinds:
+            return self._choose(of_kind or (held if when else []), sentence, named=bool(when))
+        return self._voice_of_body(of_kind, sentence, about)
+
+    def _choose(self, held: list[KnownSource], sentence: str, *, named: bool) -> Resolved:
+        if len(held) == 1:
+            return (Certainty.NAMED if named else Certainty.RESOLVED), held[0].slug, ()
+        ranked = self._by_subject(held, sentence)
+        if ranked and ranked[0][0] >= _ENOUGH and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+            return Certainty.RESOLVED, ranked[0][1].slug, ()
+        return Certainty.AMBIGUOUS, "", tuple(source.slug for source in held[:MOST_CANDIDATES])
+
+    def _voice_of_body(self, held: list[KnownSource], sentence: str, about: About) -> Resolved:
+        """A body that speaks without naming a work: its statement on the subject, or the only thing held of it."""
+        held = [source for source in held if is_of_its_time(source, about)]
+        statements = [source for source in held if source.kind == SourceKind.STATEMENT]
+        on_subject = [(score, source) for score, source in self._by_subject(statements, sentence) if score >= _ENOUGH]
+        if on_subject and (len(on_subject) == 1 or on_subject[0][0] > on_subject[1][0]):
+            return Certainty.NAMED, on_subject[0][1].slug, ()
+        if len(held) == 1 and self._fits(held[0], sentence):
+            return Certainty.RESOLVED, held[0].slug, ()
+        return Certainty.AMBIGUOUS, "", tuple(source.slug for source in held[:MOST_CANDIDATES])
+
+    def _fits(self, source: KnownSource, sentence: str) -> bool:
+        return source.dated() or self._score(source, stems(sentence)) >= _ENOUGH
+
+    def _by_subject(self, held: Iterable[KnownSource], sentence: str) -> list[tuple[float, KnownSource]]:
+        words = stems(sentence)
+        return sorted(((self._score(source, words), source) for source in held), key=lambda each: -each[0])
+
+    def _score(self, source: KnownSource, words: frozenset[str]) -> float:
+        """How much of the source's subject the sentence speaks of; a source without a subject fits any, a little."""
+        subject = self._subjects[source.slug]
+        if not subject:
+            return _ENOUGH
+        shared = sum(1 for word in subject if word in words or any(_akin(word, other) for other in words))
+        return shared / len(subject) if shared > 1 or len(subject) == 1 else 0.0
+
+    def _subject(self, source: KnownSource) -> frozenset[str]:
+        publisher = self.publishers.get(source.publisher)
+        names = stems(" ".join(publisher.names)) if publisher else frozenset()
+        words = stems(_ASIDE.sub(" ", source.titles[0])) - names - _GENERIC if source.titles else frozenset()
+        return frozenset(word for word in words if not word.isdecimal() or len(word) < 4)
+
+
+def is_cited_in(source: KnownSource, country: str) -> bool:
+    """Whether people have cited it for that country, or for none yet."""
+    return not country or source.countries == ANYWHERE or country in source.countries
+
+
+def is_of_its_time(source: KnownSource, about: About) -> bool:
+    """A dated voice speaks in the edition of its year, or the one after."""
+    if about.year is None or source.earliest is None or source.latest is None:
+        return True
+    return about.year - 1 <= source.latest.year and source.earliest.year <= about.year
+
+
+def publisher_names(publisher: KnownPublisher) -> list[str]:
+    """As held, and with the words of a United Nations body as texts shorten them."""
+    names = list(publisher.names)
+    for name in publisher.names:
+        for long, short in (("United Nations ", "UN "), ("UN ", "U.N. "), ("Foundation", "")):
+            if long in name:
+                names.append(name.replace(long, short).strip())
+    if publisher.kind == PublisherKind.UN:
+        names += [name.removeprefix("UN ") for name in publisher.names if name.startswith("UN ")]
+    return list(dict.fromkeys(names))
+
+
+def _telling_titles(source: KnownSource) -> list[str]:
+    """Its titles, whole and up to the colon, where they could not be any other work's."""
+    found = [title for whole in source.titles for title in (whole, whole.partition(":")[0])]
+    return [title for title in found if _is_telling(title)]
+
+
+def _is_telling(title: str) -> bool:
+    own = [word for word in stems(title) - _GENERIC if not word.isdecimal()]
+    return len(own) > 1 or (len(own) == 1 and title.count(" ") > 1)
+
+
+def _any_overlap(source: KnownSource, when: Iterable[Dated]) -> bool:
+    return any(source.may_be_of(date.earliest, date.latest) for date in when)
+
+
+def _akin(word: str, other: str) -> bool:
+    """Identified and identification: long words that begin alike."""
+    return len(word) > 6 and len(other) > 6 and word[:6] == other[:6]
+

@@ -1,0 +1,10 @@
+"""The query language: what a reader types, as one tree that is run, told in words and written back.
+
+Nothing typed is an error. What cannot be read is left out, and a note says so.
+"""
+
+from reports.search.language.parser import Parsed, parse
+from reports.search.language.tokens import FIELDS
+from reports.search.language.writing import write
+
+__all__ = ["FIELDS", "Parsed", "parse", "write"]

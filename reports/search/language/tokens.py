@@ -1,0 +1,169 @@
+"""Typed text cut into tokens. What a token cannot mean is said in a note and left out; nothing is ever an error."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reports.search.analysis import asian_pairs, terms
+from reports.search.language.tree import Exact, Field, Fuzzy, Leaf, Near, Phrase, Prefix, Word, Years
+
+MAX_CHARACTERS = 1_000
+MAX_TERMS = 60
+NEAR_DISTANCE = 5
+MOST_DISTANCE = 50
+SHORTEST_PREFIX = 2
+
+FIELDS = (
+    "facility",
+    "source",
+    "publisher",
+    "country",
+    "year",
+    "section",
+    "topic",
+    "abuse",
+    "type",
+    "group",
+    "body",
+    "report",
+)
+"""What may stand before a colon, besides `exact`."""
+EXACT = "exact"
+
+_FIELD = re.compile(rf"\b(?:{'|'.join((*FIELDS, EXACT))}):\s*(?=[^\s:/)])", re.IGNORECASE)
+_TOKEN = re.compile(
+    rf"""\byear:\s*(?P<years>[<>]?=?\s*[0-9.…\u2010-\u2015\u2212-]+)
+       |(?P<field>{_FIELD.pattern})
+       |"(?P<phrase>[^"]*)"?(?:~(?P<distance>\d{{0,4}}))?
+       |(?P<open>\()
+       |(?P<close>\))
+       |(?P<minus>(?<![^\s(])-(?=["(]|\w))
+       |(?P<word>[^\s"()]+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_UNKNOWN_FIELD = re.compile(r"(?P<name>[^\W\d_]{2,20}):(?!//)\w")
+_OPERATORS = {"AND": "AND", "&": "AND", "&&": "AND", "OR": "OR", "|": "OR", "||": "OR", "NOT": "NOT"}
+_FUZZY = re.compile(r"(?P<word>.*\w)~[12]?")
+_AROUND = re.compile(r"^\W+|\W+$")
+_PREFIX = re.compile(r"(?P<stem>[^*]*)\*+")
+_YEARS = re.compile(r"(?P<low>\d{4})?\s*(?P<between>\.\.+|[-\u2010-\u2015\u2212…])?\s*(?P<high>\d{4})?")
+_FROM, _TO = re.compile(r">=?\s*(\d{4})"), re.compile(r"<=?\s*(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`kind` is a terminal of the grammar: TERM, FIELD, AND, OR, NOT, OPEN or CLOSE. A TERM carries its leaf."""
+
+    kind: str
+    typed: str
+    leaf: Leaf | None = None
+
+
+def tokens_of(text: str, note: Callable[[str], None]) -> Iterator[Token]:
+    """The tokens of text in its plain form; `note` takes a sentence for whatever is left out or read otherwise."""
+    terms_left = MAX_TERMS
+    for match in _TOKEN.finditer(text):
+        token = _token(match, note)
+        if token and token.kind == "TERM":
+            terms_left -= 1
+            if terms_left < 0:
+                note(f"Only the first {MAX_TERMS} words were read.")
+                return
+        if token:
+            yield token
+
+
+def in_field(name: str, leaf: Leaf, note: Callable[[str], None]) -> Leaf | None:
+    """What a term means behind a field's name; None where it can mean nothing there. A field within a field is its own."""
+    if isinstance(leaf, Field | Years | Exact):
+        return leaf
+    text = getattr(leaf, "text", "")
+    if name == EXACT:
+        return Exact(text)
+    return read_years(text, note) if name == "year" else Field(name, text)
+
+
+def read_years(text: str, note: Callable[[str], None]) -> Years | None:
+    """2021, 2019..2022, ..2019, >=2020; None, with a note, for what is no year."""
+    years = _years(text)
+    if years is None:
+        note(f"“{text[:40]}” is no year, and was left out: write year:2021 or year:2019..2022.")
+    return years
+
+
+def _token(match: re.Match[str], note: Callable[[str], None]) -> Token | None:
+    kind, typed = str(match.lastgroup), match.group()
+    if kind in ("open", "close"):
+        return Token(kind.upper(), typed)
+    if kind == "years":
+        years = read_years(match["years"], note)
+        return Token("TERM", typed, years) if years else None
+    if kind == "minus":
+        return Token("NOT", typed)
+    if kind == "field":
+        return Token("FIELD", typed.rstrip().rstrip(":").lower())
+    if kind in ("phrase", "distance"):
+        return _term(typed, _quoted(match, note), note)
+    if typed in _OPERATORS:
+        return Token(_OPERATORS[typed], typed)
+    return _term(typed, _word(typed, note), note)
+
+
+def _term(typed: str, leaf: Leaf, note: Callable[[str], None]) -> Token | None:
+    text = getattr(leaf, "text", "")
+    if terms(text) or asian_pairs(text):
+        return Token("TERM", typed, leaf)
+    if typed.strip('" '):
+        note(f"“{typed[:40]}” has no letters or digits and was left out.")
+    return None
+
+
+def _quoted(match: re.Match[str], note: Callable[[str], None]) -> Leaf:
+    text = _bare(" ".join(match["phrase"].split()))
+    if match["distance"] is None or len(text.split()) < 2:
+        return Phrase(text)
+    distance = int(match["distance"] or NEAR_DISTANCE)
+    if distance > MOST_DISTANCE:
+        note(f"Words can be near each other within {MOST_DISTANCE} words at most.")
+    return Near(text, max(1, min(distance, MOST_DISTANCE)))
+
+
+def _word(typed: str, note: Callable[[str], None]) -> Leaf:
+    if unknown := _UNKNOWN_FIELD.match(typed):
+        note(f"There is no field “{unknown['name']}”: “{typed[:40]}” was read as words.")
+    if fuzzy := _FUZZY.fullmatch(typed):
+        return _as(Fuzzy, fuzzy["word"])
+    if "*" not in typed:
+        return _as(Word, typed)
+    prefix = _PREFIX.fullmatch(typed)
+    if prefix and sum(c.isalnum() for c in prefix["stem"]) >= SHORTEST_PREFIX:
+        return _as(Prefix, prefix["stem"])
+    note(f"An asterisk stands behind {SHORTEST_PREFIX} letters or more: in “{typed[:40]}” it was left out.")
+    return Phrase(_bare(typed.replace("*", "")))
+
+
+def _as(kind: type[Word] | type[Fuzzy] | type[Prefix], typed: str) -> Leaf:
+    """As a word; or as a phrase, where freed of the signs around it the word would be an operator."""
+    word = _bare(typed)
+    return Phrase(word) if word in _OPERATORS or _FIELD.match(word) else kind(word)
+
+
+def _bare(text: str) -> str:
+    """Without the signs around it, which mean nothing to the index."""
+    return _AROUND.sub("", text)
+
+
+def _years(text: str) -> Years | None:
+    if open_end := _FROM.fullmatch(text):
+        return Years(int(open_end[1]), None)
+    if open_start := _TO.fullmatch(text):
+        return Years(None, int(open_start[1]))
+    found = _YEARS.fullmatch(text.strip())
+    if not found or not (found["low"] or found["high"]):
+        return None
+    low = int(found["low"]) if found["low"] else None
+    high = int(found["high"]) if found["high"] else None
+    if not found["between"]:
+        return None if low and high else Years(low or high, low or high)
+    return Years(high, low) if low and high and low > high else Years(low, high)

@@ -1,0 +1,28 @@
+"""Characters that phones and word processors put in place of the plain ones, given back their plain meaning."""
+
+import re
+import unicodedata
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂〝〞❝❞", '"'))
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘’‚‛`´ʼ＇", "'"))
+_DASH = re.compile('(?<![^\\s(])[\u2010-\u2015\u2212\ufe58\ufe63\uff0d](?=\\w|["(])')
+_SIGNS = str.maketrans("（）［］：＊～＆｜", "()[]:*~&|")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+def plain_form(text: str) -> str:
+    """Straight quotation marks, one kind of space and of dash, ordinary widths; nothing that cannot be seen."""
+    text = _INVISIBLE.sub("", text).translate(_SIGNS).translate(_QUOTES)
+    text = "".join(_ordinary_width(c) if c.isprintable() else " " for c in text)
+    return _DASH.sub("-", text)
+
+
+def plain_apostrophes(text: str) -> str:
+    return text.translate(_APOSTROPHES)
+
+
+def _ordinary_width(character: str) -> str:
+    """Letters, digits and signs of East Asian full width; and every kind of space."""
+    if character.isspace():
+        return " "
+    return unicodedata.normalize("NFKC", character) if "\uff01" <= character <= "\uff5e" else character

@@ -1,0 +1,106 @@
+"""The list of reports: a grid of countries and years while nothing narrows it, a table of reports once something does."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import EmptyPage, Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from reports.filters.reports import ReportFilterSet
+from reports.filters.strict import LIST_SIZE
+from reports.models import Country, Report
+from reports.views.letters import letter_of
+from reports.views.narrowing import empty
+
+COUNTRIES_ON_A_PAGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A country and, for each year of the grid, the reports held. `opens` is its letter where it is the first of it."""
+
+    country: Country
+    cells: tuple[tuple[int, tuple[Report, ...]], ...]
+    opens: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Where the countries of a letter begin: the page of the grid they are on."""
+
+    letter: str
+    page: int
+
+
+@require_safe
+def report_list(request: HttpRequest) -> HttpResponse:
+    """All reports, by year and country."""
+    reports = Report.objects.public().for_list().order_by("-year", "country__name", "slug")
+    filters = ReportFilterSet(request.GET, reports)
+    told: dict[str, Any] = {"filters": filters, "crumbs": [{"label": "Reports"}]}
+    is_grid = filters.is_valid() and _is_grid(filters)
+    told["page"] = page = _grid_page(filters) if is_grid else filters.current_page()
+    if page is None:
+        return render(request, "report_list.html", told, status=400)
+    if is_grid:
+        told |= _grid(page)
+    elif not page.object_list:
+        told["empty"] = empty(request, filters, what="reports")
+    return render(request, "report_list.html", told)
+
+
+def _is_grid(filters: ReportFilterSet) -> bool:
+    """Asked for, or more reports than one page lists and nothing that narrows them."""
+    asked = filters.form.cleaned_data
+    if asked["view"] or asked["year"] or asked["country"]:
+        return bool(asked["view"] == "grid")
+    return Report.objects.public().count() > LIST_SIZE
+
+
+def _grid_page(filters: ReportFilterSet) -> Page | None:
+    """A page of countries, of those reports that the filters leave."""
+    held = filters.qs.order_by().values("country")
+    pages = Paginator(Country.objects.filter(pk__in=held).order_by("name", "pk"), COUNTRIES_ON_A_PAGE)
+    try:
+        return pages.page(filters.form.cleaned_data["page"] or 1)
+    except EmptyPage:
+        filters.form.add_error("page", f"There is no such page: the last one is {pages.num_pages}.")
+        return None
+
+
+def _grid(page: Page) -> dict[str, Any]:
+    countries = list(page.object_list)
+    names = page.paginator.object_list.values_list("name", flat=True)
+    years = list(Report.objects.public().order_by("-year").values_list("year", flat=True).distinct())
+    reports = Report.objects.public().filter(country__in=countries).select_related("series").order_by("series", "pk")
+    return {
+        "years": years,
+        "rows": grid_rows(countries, years, reports),
+        "letters": letters(list(names)),
+        "total": Report.objects.public().count(),
+    }
+
+
+def grid_rows(countries: Iterable[Country], years: Iterable[int], reports: Iterable[Report]) -> list[GridRow]:
+    held = defaultdict(list)
+    for report in reports:
+        held[report.country_id, report.year].append(report)
+    rows, seen = [], set()
+    for country in countries:
+        letter = letter_of(country.name)
+        cells = tuple((year, tuple(held[country.pk, year])) for year in years)
+        rows.append(GridRow(country, cells, "" if letter in seen else letter))
+        seen.add(letter)
+    return rows
+
+
+def letters(names: list[str]) -> list[Letter]:
+    """The letters that the names begin with, in their order, each with the page on which it begins."""
+    first: dict[str, int] = {}
+    for place, name in enumerate(names):
+        first.setdefault(letter_of(name), place // COUNTRIES_ON_A_PAGE + 1)
+    return [Letter(letter, page) for letter, page in first.items()]

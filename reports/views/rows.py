@@ -1,0 +1,92 @@
+"""Passages as every page prints them: their words cut into runs, their findings lettered, their suggestions numbered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch
+from django.http import HttpRequest
+
+from reports.choices import SectionKind, Status
+from reports.models import CrossReference, Finding, Passage
+from reports.search import marker_for
+from reports.views import marking
+from reports.views.repeats import Repeats
+
+MOST_ASKED = 1000
+Matching = Callable[[str], list[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A passage as a page prints it: `runs` of its words, its findings with their letters, suggestions with their numbers."""
+
+    passage: Passage
+    runs: list[marking.Run]
+    notes: list[tuple[str, Finding]]
+    suggestions: list[tuple[str, Finding]]
+    repeats: Repeats | None = None
+
+
+def with_reading(passages: Any) -> Any:
+    """With everything that `row_of` and the page around it read, in a number of queries that does not grow."""
+    references = CrossReference.objects.select_related("target__report").order_by("start")
+    return (
+        passages.with_report()
+        .select_related("capture")
+        .defer("capture__content")
+        .with_public_findings()
+        .prefetch_related(Prefetch("cross_references", queryset=references))
+    )
+
+
+def row_of(
+    passage: Any, *, only: str = "", matching: Matching = lambda text: [], repeats: Repeats | None = None
+) -> Row:
+    """The passage with all its public findings marked, or `only` the one with this key, and what `matching` finds.
+
+    Suggestions are marked where the passage was read `with_suggestions`.
+    """
+    notes = marking.lettered(passage.public_findings)
+    if only:
+        notes = [(letter, finding) for letter, finding in notes if finding.key == only]
+    suggestions = marking.numbered(getattr(passage, "suggested_findings", ()))
+    for _, finding in (*notes, *suggestions):
+        _share_citations(finding)
+    runs = marking.cut(
+        passage.text,
+        notes,
+        suggestions=suggestions,
+        references=[_resolved(reference) for reference in passage.cross_references.all()],
+        run_in=_run_in(passage),
+        matches=matching(passage.text),
+        printed=marking.prints(passage.marks, len(passage.text)),
+    )
+    return Row(passage, runs, notes, suggestions, repeats)
+
+
+def asked_words(request: HttpRequest) -> Matching:
+    """Finds the words of ?q= in a text, read as the search that led here read them."""
+    asked = request.GET.get("q", "")[:MOST_ASKED]
+    return marker_for(asked).spans if asked else lambda text: []
+
+
+def _share_citations(finding: Finding) -> None:
+    """Lets each figure use its finding's own citation, whose candidates are loaded already."""
+    loaded = {citation.pk: citation for citation in finding.citations.all()}
+    for figure in finding.figures.all():
+        if figure.citation_id in loaded:
+            figure.citation = loaded[figure.citation_id]
+
+
+def _resolved(reference: CrossReference) -> CrossReference:
+    """Without its target where that section is in a report that is not public, or has left its page."""
+    target = reference.target
+    if target is not None and (target.left_in or target.report.status != Status.PUBLISHED):
+        reference.target = None
+    return reference
+
+
+def _run_in(passage: Passage) -> int:
+    section = passage.section
+    return marking.run_in_length(passage.text, section.title) if section.kind == SectionKind.RUN_IN else 0
