@@ -58,7 +58,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The rooms. -------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "reports.apps.CuratorsRoom",  # the admin, with a first page of its own
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -71,7 +71,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "archive",
-    "reports",
+    "reports.apps.ReportsConfig",
 ]
 
 # Under the development server and in tests Django serves static files itself.

@@ -114,8 +114,8 @@ def random_key() -> str:
 
 
 def _key(seed: str, length: int) -> str:
-    number = int.from_bytes(hashlib.sha256(seed.encode()).digest())
-    return "".join(_KEY_ALPHABET[(number >> (5 * place)) & 31] for place in range(length))
+    number = int.from_bytes(hashlib.sha256(seed.encode()).digest()[-8:])  # 64 bits, and a key takes at most 60
+    return "".join([_KEY_ALPHABET[(number >> (5 * place)) & 31] for place in range(length)])
 
 
 @lru_cache(maxsize=8192)  # more than the characters of any one writing but Chinese

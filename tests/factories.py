@@ -8,6 +8,7 @@ import hashlib
 from itertools import count
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import Max
 from django.utils import timezone
 from model_bakery import baker
@@ -26,6 +27,8 @@ from reports.models import (
     Figure,
     Finding,
     Group,
+    Intake,
+    IntakeItem,
     Passage,
     PassageEdit,
     Publisher,
@@ -65,6 +68,29 @@ def make_report(**given: Any) -> Report:
     given["country"] = given["country"] or make_country()
     slug = f"{given['series'].slug}-{given['year']}-{given['country'].slug}"
     return _make(Report, _reviewed(given), slug=slug, title=f"{given['country'].name} {given['year']}")
+
+
+def make_many_reports(countries: list[Country], years: list[int]) -> list[tuple[Section, Capture]]:
+    """An edition of one series for every country and year, each with a section and a capture, in few statements."""
+    series = make_series()
+    reports = Report.objects.bulk_create(
+        Report(
+            series=series, country=country, year=year, slug=f"{series.slug}-{year}-{country.slug}",
+            title=f"{country.name} {year}", status=Status.PUBLISHED,
+        )
+        for country in countries for year in years
+    )  # fmt: skip
+    sections = Section.objects.bulk_create(
+        Section(report=report, kind=SectionKind.SECTION, title="Heading", position=1, depth=0) for report in reports
+    )
+    captures = Capture.objects.bulk_create(
+        Capture(
+            report=report, sha256="0" * 64, size=1, media_type="text/html", method="file", captured_at=timezone.now(),
+            reader="test", reader_version=1, content=b"",
+        )
+        for report in reports
+    )  # fmt: skip
+    return list(zip(sections, captures, strict=True))
 
 
 def make_capture(content: bytes = b"a page", **given: Any) -> Capture:
@@ -146,6 +172,19 @@ def make_edit(before: Passage, text: str, **given: Any) -> PassageEdit:
         text, section=before.section, number=before.number, capture=revision.capture
     )
     return _make(PassageEdit, given, before=before)
+
+
+def make_intake(**given: Any) -> Intake:
+    number = next(_number)
+    given["started_by"] = given.get("started_by") or User.objects.get_or_create(username="uploader")[0]
+    given["files"] = given.get("files", [{"name": f"page-{number}.html", "stored": "0001", "size": 1}])
+    return _make(Intake, given)
+
+
+def make_intake_item(**given: Any) -> IntakeItem:
+    given["intake"] = given.get("intake") or make_intake(state="read")
+    position = given["intake"].items.count() + 1
+    return _make(IntakeItem, given, position=position, name=f"page-{position}.html", found="new")
 
 
 def make_cross_reference(words: str, **given: Any) -> CrossReference:

@@ -13,7 +13,8 @@ TEST_FOLDERS = "archive-test-"
 os.environ["ARCHIVE_ENV"] = "test"
 os.environ["ARCHIVE_SECRET_KEY"] = "only for tests"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"  # Playwright's event loop runs in the thread of the tests
-if WORKER == "main":
+if WORKER == "main" and "ARCHIVE_TEST_RUN" not in os.environ:  # which processes that a test starts inherit
+    os.environ["ARCHIVE_TEST_RUN"] = str(os.getpid())
     os.environ["ARCHIVE_VAR"] = tempfile.mkdtemp(prefix=f"{TEST_FOLDERS}{os.getpid()}-")
     Path(os.environ["ARCHIVE_VAR"]).chmod(0o711)  # where root runs the tests, another account runs the server
 

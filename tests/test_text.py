@@ -49,6 +49,28 @@ def test_folding_twice_changes_nothing_more(text):
     assert fold(fold(text)) == fold(text)
 
 
+# Marks that join the letter before them, ligatures, wide letters, Hangul whole and in parts, letters with several small forms, Greek
+# at a word's end, halves of a pair that stand alone: whatever folds otherwise in company than alone.
+IN_COMPANY = st.text(
+    st.sampled_from(
+        "aeiıIİßẞſΣσςΧfﬁﬃﬀｆＦ１①ŉǰΐ한한가ᄀ́̈̂̇\u0345Ａ’ʼ'\"`´‘“‐–—−﹘－ "
+        "\u00a0\u2003\u3000\u0085\t\x1c\x1f\u00ad\u200b\u2060\ufeffꭰᏸᎠ\ud800\udc00𝒜😀"
+    ),
+    max_size=40,
+)
+
+
+@given(st.text(max_size=80) | TEXTS | IN_COMPANY | st.text(st.characters(exclude_categories=())))
+def test_folding_is_the_same_with_and_without_the_offsets(text):
+    assert fold(text) == fold_with_offsets(text).text
+
+
+def test_every_character_folds_the_same_with_and_without_the_offsets():
+    for plane in range(0, 0x30000, 256):
+        text = "a".join(map(chr, range(plane, plane + 256)))
+        assert fold(text) == fold_with_offsets(text).text
+
+
 @given(st.text(max_size=80) | TEXTS)
 def test_folded_text_knows_where_each_character_came_from(text):
     folded = fold_with_offsets(text)

@@ -21,6 +21,7 @@ from tests.factories import (
     make_citation,
     make_country,
     make_cross_reference,
+    make_edit,
     make_facility,
     make_facility_name,
     make_facility_type,
@@ -30,10 +31,13 @@ from tests.factories import (
     make_passage,
     make_publisher,
     make_report,
+    make_revision,
     make_section,
     make_series,
     make_source,
+    make_suggestion,
     make_topic,
+    take_away,
 )
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +67,9 @@ def make_archive():
     report = make_report(series=series, country=country, year=2021)
     section = make_section(report=report, topic=make_topic(), label="1", path="1", title="Conditions")
     neighbours = [make_passage(f"Neighbour {n} was beaten.", section=section) for n in (1, 2)]
+    for year in (2018, 2019):
+        make_passage(neighbours[0].text, report=make_report(country=country, series=series, year=year))
+    make_edit(make_passage("An old neighbour was beaten.", section=section), "A new neighbour was beaten.")
     kind = make_facility_type(label="Kyohwaso")
     shown = make_facility(name="Camp 14", facility_type=kind, country=country)
     make_facility_name("Kaechon", facility=shown, kind="place", place="kaechon")
@@ -135,11 +142,34 @@ def hide_report(archive, status):
     return report
 
 
+def hide_edited_passage(archive, status):
+    """The older side of an edit whose newer side is public, and that repeats words of another report."""
+    passage = hide_passage(archive, status)
+    make_edit(passage, "Neighbour 4 was beaten.")
+    make_passage(passage.text, report=make_report(status=Status.DRAFT))
+    return passage
+
+
+def hide_newer_text(archive, status):
+    before = make_passage("Neighbour 5 was beaten.", section=archive["section"])
+    edit = make_edit(before, f"{MARK} was beaten at 1.a too.")
+    Passage.objects.filter(pk=edit.after.pk).update(
+        status=status, withdrawal_reason="error" if status == Status.WITHDRAWN else ""
+    )
+    return edit.after
+
+
+def hide_vanished_passage(archive, status):
+    passage = hide_passage(archive, status)
+    return take_away(passage, make_revision(passage.report))
+
+
+HIDDEN_PASSAGES = (hide_passage, hide_edited_passage, hide_newer_text, hide_vanished_passage)
 CASES = [
     pytest.param(hide, status, id=f"{hide.__name__} {status}")
-    for hide in (hide_finding, hide_facility, hide_source, hide_passage, hide_report)
+    for hide in (hide_finding, hide_facility, hide_source, *HIDDEN_PASSAGES, hide_report)
     for status in HIDDEN
-    if hide is not hide_passage or status == Status.WITHDRAWN  # a passage is held or withdrawn, nothing else
+    if hide not in HIDDEN_PASSAGES or status == Status.WITHDRAWN  # a passage is held or withdrawn, nothing else
 ]
 
 
@@ -149,8 +179,9 @@ def worth_following(link):
 
 
 @pytest.fixture
-def walk(client, tmp_path, settings):
+def walk(client, tmp_path, settings, monkeypatch):
     settings.ARCHIVE_INDEX_DIR = tmp_path / "index"
+    monkeypatch.setattr("reports.views.passages.REPEATS_SHOWN", 1)  # so that the page of all repeats is linked
 
     def all_pages():
         rebuild()
@@ -190,7 +221,7 @@ def test_what_is_not_published_shows_nowhere(walk, client, hide, status):
     assert MARK.casefold() not in answer.content.decode().casefold()
 
 
-@pytest.mark.parametrize("hide", [hide_finding, hide_facility, hide_source, hide_passage, hide_report])
+@pytest.mark.parametrize("hide", [hide_finding, hide_facility, hide_source, *HIDDEN_PASSAGES, hide_report])
 def test_the_walk_would_see_it_if_it_were_public(walk, hide):
     """The proof that the test above can fail."""
     archive = make_archive()
@@ -214,3 +245,62 @@ def test_no_count_includes_what_is_withdrawn(walk, client, model):
     assert results.total == (0 if model in (Passage, Report) else before)
     name = {Finding: "abuse", Facility: "facility", Source: "source"}.get(model, "abuse")
     assert next(facet for facet in results.facets if facet.name == name).values == ()
+
+
+LABEL = "Suggested by machine, not checked"
+
+
+def propose(archive):
+    """A suggestion in a public passage, with a citation and a figure, that names a record of its own."""
+    facility = make_facility(name=f"{MARK} camp", slug="proposed-camp")
+    abuse = make_abuse_type(label=f"{MARK} abuse")
+    made = make_suggestion(
+        "Neighbour 1", passage=archive["neighbours"][0], facilities=[facility], abuse_types=[abuse], note=f"{MARK} note"
+    )
+    citation = make_citation("Neighbour", finding=made, source=make_source(title=f"{MARK} work"))
+    make_figure("Neighbour 1", finding=made, citation=citation, counted=f"{MARK} persons")
+    return made
+
+
+def test_a_suggestion_shows_only_where_it_is_asked_for_and_labelled(walk):
+    archive = make_archive()
+    made = propose(archive)
+    asked = f"{archive['report'].get_absolute_url()}?suggestions=on"
+    pages = walk()
+    text = unescape(pages[asked].content.decode())
+    assert text.count(LABEL) == 1
+    assert f"{MARK} camp" in text
+    for address, response in pages.items():
+        text = unescape(response.content.decode(errors="replace"))
+        assert f"{MARK} note" not in text, address
+        assert f"{MARK} persons" not in text or address == asked, address
+        assert made.get_absolute_url() not in text, address
+        assert (LABEL in text) == (address == asked), address
+
+
+def test_a_suggestion_is_in_no_count_no_list_and_no_file(walk, client):
+    archive = make_archive()
+    before = {address: answer.content for address, answer in walk().items()}
+    made = propose(archive)
+    for record in (*made.facilities.all(), *made.abuse_types.all(), made.citations.get().source):
+        html = client.get(record.get_absolute_url()).content.decode()
+        assert archive["neighbours"][0].get_absolute_url() not in html
+    rebuild()
+    for address in ("/search/?q=beat", archive["neighbours"][0].get_absolute_url()):
+        assert client.get(address).content == before[address], address
+    assert client.get(made.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("take_down", ["passage", "report", "left"])
+def test_suggestions_of_what_is_withdrawn_or_gone_show_nowhere(walk, take_down):
+    archive = make_archive()
+    propose(archive)
+    passage, withdrawn = archive["neighbours"][0], {"status": Status.WITHDRAWN, "withdrawal_reason": "error"}
+    if take_down == "left":
+        take_away(passage, make_revision(archive["report"]))
+    else:
+        model, key = (Passage, passage.pk) if take_down == "passage" else (Report, archive["report"].pk)
+        model.objects.filter(pk=key).update(**withdrawn)
+    pages = walk()
+    assert not [address for address, answer in pages.items() if LABEL in answer.content.decode(errors="replace")]
+    assert not [address for address in pages if "suggestions=on" in address]

@@ -4,6 +4,7 @@ One noun a file. What a step means is the business of `reports.editorial`; how p
 """
 
 from django.contrib import admin
+from django_tasks_db.models import DBTaskResult
 
 from reports.admin.abuse_type import AbuseTypeAdmin
 from reports.admin.actor import ActorAdmin
@@ -27,6 +28,7 @@ from reports.admin.topic_spelling import TopicSpellingAdmin
 admin.site.site_header = "Findings archive"
 admin.site.site_title = "Findings archive"
 admin.site.index_title = "The curators' room"
+admin.site.unregister(DBTaskResult)  # what becomes of work in the background is told, in words, where it was begun
 
 __all__ = [
     "AbuseTypeAdmin",

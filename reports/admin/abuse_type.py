@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from reports.admin.cue import CueInline
 from reports.admin.term import TermAdmin
 from reports.models import AbuseType
 
@@ -9,3 +10,4 @@ from reports.models import AbuseType
 @admin.register(AbuseType)
 class AbuseTypeAdmin(TermAdmin):
     relation = "abuse_types"
+    inlines = [CueInline]

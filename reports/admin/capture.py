@@ -8,12 +8,17 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
 from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 
 from reports.admin.ingested import IngestedAdmin
-from reports.models import Capture
+from reports.admin.marks import NOTHING, value_list
+from reports.models import Capture, CaptureCheck
+
+MOST_CHECKS = 20
 
 
 @admin.register(Capture)
@@ -26,9 +31,10 @@ class CaptureAdmin(IngestedAdmin):
     list_select_related = ["report__country"]
     fields = [
         *("report", "filename", "url", "sha256", "size", "media_type", "method", "operator", "captured_at"),
-        *("reader", "reader_version", "untouched_bytes"),
+        *("published_at", "modified_at", "reader", "reader_version"),
+        *("untouched_bytes", "says_of_itself", "characters", "its_checks"),
     ]
-    readonly_fields = ["untouched_bytes"]
+    readonly_fields = ["untouched_bytes", "says_of_itself", "characters", "its_checks"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).defer("content")
@@ -49,8 +55,34 @@ class CaptureAdmin(IngestedAdmin):
         response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
         return response
 
+    @admin.display(description="what the page says of itself")
+    def says_of_itself(self, capture: Capture) -> SafeString:
+        return value_list(capture.metadata)
+
+    @admin.display(description="account of its characters")
+    def characters(self, capture: Capture) -> SafeString:
+        return value_list(capture.account)
+
+    @admin.display(description="later checks")
+    def its_checks(self, capture: Capture) -> SafeString:
+        """Whether the bytes still are those that came, and whether the passages still follow from them."""
+        checks = capture.checks.order_by("-checked_at", "-pk")[:MOST_CHECKS]
+        rows = [(date_format(localtime(check.checked_at), "j M Y, H:i"), _check_said(check)) for check in checks]
+        lines = format_html_join("", "<li>{}: {}</li>", rows)
+        return format_html("<ul>{}</ul>", lines) if rows else NOTHING
+
     @admin.display(description="untouched bytes")
     def untouched_bytes(self, capture: Any) -> SafeString:
         return format_html(
             '<a href="{}">Download them as they came</a>', reverse("admin:reports_capture_bytes", args=[capture.pk])
         )
+
+
+def _check_said(check: CaptureCheck) -> str:
+    said = "the bytes hold" if check.bytes_hold else "the bytes have changed"
+    passages = {
+        True: "the passages follow from them",
+        False: "the passages do not follow from them",
+        None: "no reader could tell",
+    }
+    return "; ".join(filter(None, (said, passages[check.passages_hold], check.note)))

@@ -1,9 +1,35 @@
 """Countries that reports are about."""
 
+from django import forms
 from django.contrib import admin
 
 from reports.admin.addressed import AddressedAdmin
-from reports.models import Country
+from reports.admin.curated import InlineTable
+from reports.admin.with_its_record import WithItsRecord
+from reports.models import Country, CountryName
+from reports.text import fold_name
+
+
+class CountryNameForm(forms.ModelForm):
+    def clean_form(self) -> str:
+        """Two countries cannot share a name, since a heading has to mean one of them."""
+        form: str = self.cleaned_data["form"]
+        held = CountryName.objects.filter(folded=fold_name(form)).exclude(pk=self.instance.pk).first()
+        if held:
+            raise forms.ValidationError(f"“{held}” is a name of {held.country} already, spelled so or nearly so.")
+        return form
+
+
+class CountryNameInline(WithItsRecord, InlineTable):
+    """Other names and spellings, by which reports that are brought in find their country."""
+
+    model = CountryName
+    form = CountryNameForm
+    extra = 0
+    fields = ["form"]
+    ordering = ["form", "pk"]
+    verbose_name = "other name or spelling"
+    verbose_name_plural = "other names and spellings, as headings and addresses print them"
 
 
 @admin.register(Country)
@@ -14,3 +40,4 @@ class CountryAdmin(AddressedAdmin):
     ordering = ["name", "pk"]
     fields = ["name", "code", "slug"]
     address = {"slug": "name"}
+    inlines = [CountryNameInline]

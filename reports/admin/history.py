@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from pghistory.models import Events
 
 from reports.editorial import restorable_fields
-from reports.models import Facility, Finding
+from reports.models import Facility, Finding, Passage
 from reports.models.review import Reviewed
 
 MOST_EVENTS = 500
@@ -153,6 +153,8 @@ def _said(model_field: Any, value: Any, names: Any) -> str:
         return "—"
     if model_field.is_relation:
         found = _fetched(model_field, value) if names is None else names[model_field.related_model].get(value)
+        if isinstance(found, Passage):
+            return f"{found} ({found.key})"  # an older and a newer text often have the same number
         return str(found or "a record that is no longer there")
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False)

@@ -42,7 +42,9 @@ class AnswerForm(forms.Form):
         Series.objects.order_by("title"), to_field_name="slug", required=False, empty_label="As the page says"
     )
     country = CountryField(required=False)
-    year = forms.IntegerField(required=False, min_value=EARLIEST_YEAR, max_value=LATEST_YEAR, label="Edition (year)")
+    year = forms.IntegerField(
+        required=False, min_value=EARLIEST_YEAR, max_value=LATEST_YEAR, help_text="Which edition it is."
+    )
     headed = forms.CharField(
         required=False,
         max_length=160,

@@ -7,8 +7,9 @@ from django.contrib import admin
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.http import HttpRequest
 
+from reports.admin.history import event_model_of
 from reports.choices import Certainty, Status
-from reports.models import Citation, Finding, Publisher, Report
+from reports.models import Citation, Finding, Passage, Publisher, Report
 
 MOST_REPORTS = 60
 
@@ -32,6 +33,54 @@ class ReportFilter(admin.SimpleListFilter):
 
 class OwnReportFilter(ReportFilter):
     path = "report"
+
+
+class PassageStatusFilter(admin.SimpleListFilter):
+    """A passage is held or withdrawn, nothing else; and some were withheld already when they were brought in."""
+
+    title = "status"
+    parameter_name = "status__exact"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        return [
+            (Status.PUBLISHED, Status.PUBLISHED.label),
+            (Status.WITHDRAWN, Status.WITHDRAWN.label),
+            ("withheld", "Withheld when it was brought in"),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet | None:
+        match self.value():
+            case Status.PUBLISHED | Status.WITHDRAWN:
+                return queryset.filter(status=self.value())
+            case "withheld":
+                return queryset.filter(pk__in=withheld_passages().values("pk"))
+        return None
+
+
+def withheld_passages() -> QuerySet[Passage, Passage]:
+    """Passages that were brought in as withdrawn, since they repeat withdrawn ones: nobody took the step of withdrawing them."""
+    by_a_person = event_model_of(Passage)._default_manager.filter(
+        pgh_obj=OuterRef("pk"), status=Status.WITHDRAWN, pgh_context__metadata__step="withdraw"
+    )
+    return Passage.objects.withdrawn().exclude(Exists(by_a_person))
+
+
+class InPageFilter(admin.SimpleListFilter):
+    """What stands in the report's page as last captured, and what only an earlier capture had."""
+
+    title = "page"
+    parameter_name = "page"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        return [("now", "In the page now"), ("left", "No longer in the page")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet | None:
+        match self.value():
+            case "now":
+                return queryset.filter(left_in=0)
+            case "left":
+                return queryset.exclude(left_in=0)
+        return None
 
 
 class PublisherCitedFilter(admin.SimpleListFilter):

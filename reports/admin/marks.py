@@ -1,13 +1,16 @@
 """Small pieces of page that several lists and forms show: a status, a passage word for word, a link to a record."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
 from django.db import models
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 
 from reports.choices import Status
 from reports.models import Passage
@@ -35,6 +38,29 @@ def admin_list_link(model: type[models.Model], text: str, **filters: Any) -> Saf
     return format_html(
         '<a href="{}?{}">{}</a>', reverse(f"admin:reports_{model._meta.model_name}_changelist"), query, text
     )
+
+
+def day(moment: datetime) -> str:
+    return date_format(localtime(moment), "j M Y")
+
+
+def value_list(values: Any) -> SafeString:
+    """What a record keeps as names and values, each on a line; values inside values a step further in."""
+    if not values:
+        return NOTHING
+    if isinstance(values, dict):
+        rows = [(str(name).replace("_", " "), _value(value)) for name, value in values.items()]
+        return format_html('<dl class="values">{}</dl>', format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))
+    if isinstance(values, list):
+        lines = format_html_join("", "<li>{}</li>", [(_value(value),) for value in values])
+        return format_html("<ul>{}</ul>", lines)
+    return format_html("{}", values)
+
+
+def _value(value: Any) -> SafeString:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return format_html("{}", f"{value:,}")
+    return value_list(value)
 
 
 def verbatim(text: str, spans: Iterable[tuple[int, int]] = (), clues: Iterable[tuple[int, int]] = ()) -> SafeString:

@@ -3,30 +3,52 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from reports.admin.list_filters import OwnReportFilter
+from reports.admin.list_filters import InPageFilter, OwnReportFilter, PassageStatusFilter
 from reports.admin.marks import NOTHING, admin_link, passage_block, status_mark
 from reports.admin.reviewed import ReviewedAdmin
-from reports.models import Passage
+from reports.choices import Status
+from reports.models import Finding, Passage
+from reports.models.counts import count_of
+from reports.search import SearchQuery, find
+
+MOST_FOUND = 1_000
+MOST_WORDS = 10
 
 
 @admin.register(Passage)
 class PassageAdmin(ReviewedAdmin):
     list_display = ["beginning", "add_finding", "finding_count", "standing"]
-    list_filter = ["status", OwnReportFilter, "report__year", ("section__topic", admin.RelatedOnlyFieldListFilter)]
-    search_fields = ["text", "key", "=number", "report__country__name", "=report__year"]
-    search_help_text = "Words of the passage, its number or key, its country, its year"
+    list_filter = [
+        PassageStatusFilter,
+        OwnReportFilter,
+        "report__year",
+        ("section__topic", admin.RelatedOnlyFieldListFilter),
+        InPageFilter,
+    ]
+    search_fields = ["=key", "=number", "report__country__name", "=report__year"]
+    search_help_text = "Words of the passage as readers search for them, its number or key, its country, its year"
     ordering = ["report__slug", "number", "pk"]
     list_select_related = ["report__country", "section"]
     fields = ["its_words", "findings_here", "standing", "report", "section", "number", "key", "capture", "fingerprint"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).annotate(finding_total=Count("findings"))
+        return super().get_queryset(request).annotate(finding_total=count_of(Finding.objects.all(), by="passage"))
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """Words are found by the search engine. What it does not hold is withdrawn or has left its page: there, by the words themselves."""
+        term = search_term.strip()
+        by_place, _ = super().get_search_results(request, queryset, search_term)
+        if not any(character.isalnum() for character in term):
+            return by_place, False
+        found = find(SearchQuery(text=term, page_size=MOST_FOUND))
+        of_place = by_place.order_by().values("pk")
+        return queryset.filter(Q(pk__in=found) | Q(pk__in=of_place) | Q(pk__in=_unindexed(term).values("pk"))), False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -52,6 +74,11 @@ class PassageAdmin(ReviewedAdmin):
         words = '<span class="verbatim-small">{}</span> <span class="under">{}, {}</span>'
         return format_html(words, _shortened(passage.text), passage, passage.section.heading)
 
+    @admin.display(description="status", ordering="status")
+    def standing(self, record: Any) -> SafeString:
+        mark = super().standing(record)
+        return format_html('{} <span class="under">no longer in the page</span>', mark) if record.left_in else mark
+
     @admin.display(description="findings", ordering="finding_total")
     def finding_count(self, passage: Any) -> int:
         return passage.finding_total
@@ -59,6 +86,13 @@ class PassageAdmin(ReviewedAdmin):
     @admin.display(description="")
     def add_finding(self, passage: Passage) -> SafeString:
         return format_html('<a href="{}?passage={}">Add finding</a>', reverse("admin:reports_finding_add"), passage.pk)
+
+
+def _unindexed(term: str) -> QuerySet[Passage, Passage]:
+    """Those outside the index, a small part of all, that have every word of the term."""
+    apart = Q(status=Status.WITHDRAWN) | Q(report__status=Status.WITHDRAWN) | Q(left_in__gt=0)
+    words = [Q(text__icontains=word) for word in term.split()[:MOST_WORDS]]
+    return Passage.objects.filter(apart, *words)
 
 
 def _shortened(text: str) -> str:

@@ -5,27 +5,38 @@ from typing import Any, cast
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from reports.admin.ingested import IngestedAdmin
-from reports.admin.marks import admin_list_link
+from reports.admin.marks import NOTHING, admin_link, admin_list_link, day
 from reports.admin.reviewed import ReviewedAdmin
-from reports.models import Finding, Passage, Report
+from reports.models import Finding, Passage, Report, Revision
 from reports.models.report import ReportQuerySet
 
 
 @admin.register(Report)
 class ReportAdmin(ReviewedAdmin, IngestedAdmin):
     editable = ("published_date", "url", "licence")
-    readonly_fields = ["standing", "contents"]
+    readonly_fields = ["standing", "contents", "its_captures", "its_revisions"]
     list_display = ["title", "country", "year", "standing", "passage_total", "finding_total"]
     list_filter = ["status", "year", "series", "is_extract"]
     search_fields = ["title", "country__name", "=year", "slug"]
     search_help_text = "Words of the title, the country, the year"
     ordering = ["-year", "country__name", "pk"]
     fields = [
-        *("title", "standing", "contents", "series", "country", "year", "slug", "is_extract"),
+        *(
+            "title",
+            "standing",
+            "contents",
+            "its_captures",
+            "its_revisions",
+            "series",
+            "country",
+            "year",
+            "slug",
+            "is_extract",
+        ),
         *("published_date", "url", "licence", "added_at"),
     ]
 
@@ -46,7 +57,28 @@ class ReportAdmin(ReviewedAdmin, IngestedAdmin):
     def finding_total(self, report: Any) -> int:
         return report.finding_count
 
+    @admin.display(description="captures")
+    def its_captures(self, report: Report) -> SafeString:
+        captures = report.captures.defer("content").order_by("-captured_at", "-pk")
+        rows = [(admin_link(capture), day(capture.captured_at), capture.get_method_display()) for capture in captures]
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}, {}, {}</li>", rows)) if rows else NOTHING
+
+    @admin.display(description="revisions")
+    def its_revisions(self, report: Report) -> SafeString:
+        """What each newer capture changed."""
+        revisions = report.revisions.select_related("capture").defer("capture__content").order_by("-number")
+        rows = [
+            (one.number, day(one.made_at), _counts(one), admin_link(one.capture, "its capture")) for one in revisions
+        ]
+        lines = format_html_join("", "<li>{}. {}: {}; {}</li>", rows)
+        return format_html("<ul>{}</ul>", lines) if rows else NOTHING
+
     @admin.display(description="what it holds")
     def contents(self, report: Report) -> SafeString:
         passages = admin_list_link(Passage, "Its passages", report=report.pk)
         return format_html("{} · {}", passages, admin_list_link(Finding, "Findings in it", report=report.pk))
+
+
+def _counts(revision: Revision) -> str:
+    counts = {name: getattr(revision, name) for name in ("kept", "edited", "added", "gone")}
+    return ", ".join(f"{number} {name}" for name, number in counts.items())

@@ -82,32 +82,34 @@ class RevisedDesk(CuratedAdmin):
         if move is None:
             raise Http404
         if request.method != "POST":
-            return self._page(request, move, MoveForm(move), ReasonForm())
+            return self._move_page(request, move, MoveForm(move), ReasonForm())
         if not self.has_change_permission(request):
             raise PermissionDenied
-        return self._decide(request, move)
+        return self._decide_move(request, move)
 
-    def _decide(self, request: HttpRequest, move: FindingMove) -> HttpResponse:
+    def _decide_move(self, request: HttpRequest, move: FindingMove) -> HttpResponse:
         act = request.POST.get("act", "")
         form = MoveForm(move, request.POST if act == "move" else None)
         reason = ReasonForm(request.POST if act == "take_down" and move.finding.status == Status.PUBLISHED else None)
         faulty = any(one.is_bound and not one.is_valid() for one in (form, reason))
         if act not in _DONE or faulty:
-            return self._page(request, move, form, reason)
+            return self._move_page(request, move, form, reason)
         if act == "move" and request.POST.get(OPENED_VERSION) != version_of(move.finding, FINDING_PARTS):
             form.add_error(None, _CHANGED)
-            return self._page(request, move, form, reason)
+            return self._move_page(request, move, form, reason)
         try:
-            self._take(request, act, move, form, reason)
+            self._take_decision(request, act, move, form, reason)
         except editorial.Refused as refused:
             self.message_user(request, str(refused), messages.ERROR)
             if FindingMove.objects.filter(pk=move.pk, outcome=move.outcome).exists():
-                return self._page(request, move, form, reason)
-            return self._back(request, move)
+                return self._move_page(request, move, form, reason)
+            return self._back_to_moves(request, move)
         self.message_user(request, _DONE[act], messages.SUCCESS)
-        return self._back(request, move)
+        return self._back_to_moves(request, move)
 
-    def _take(self, request: HttpRequest, act: str, move: FindingMove, form: MoveForm, reason: ReasonForm) -> None:
+    def _take_decision(
+        self, request: HttpRequest, act: str, move: FindingMove, form: MoveForm, reason: ReasonForm
+    ) -> None:
         by = cast(User, request.user)
         with transaction.atomic():
             if act == "keep":
@@ -120,7 +122,7 @@ class RevisedDesk(CuratedAdmin):
             LogEntry.objects.log_actions(by.pk, [move.finding], CHANGE, change_message=_DONE[act])
             sync_after_commit()
 
-    def _page(self, request: HttpRequest, move: FindingMove, form: MoveForm, reason: ReasonForm) -> HttpResponse:
+    def _move_page(self, request: HttpRequest, move: FindingMove, form: MoveForm, reason: ReasonForm) -> HttpResponse:
         by, finding = cast(User, request.user), move.finding
         step = editorial.WITHDRAW if finding.status == Status.PUBLISHED else editorial.REJECT
         context = {
@@ -141,7 +143,7 @@ class RevisedDesk(CuratedAdmin):
         }
         return TemplateResponse(request, "admin/reports/finding/revised_move.html", context)
 
-    def _back(self, request: HttpRequest, move: FindingMove) -> HttpResponse:
+    def _back_to_moves(self, request: HttpRequest, move: FindingMove) -> HttpResponse:
         """To the desk where it was left, at the next one that waits."""
         following: Any = waiting_moves().filter(pk__gt=move.pk).order_by("pk").values_list("pk", flat=True).first()
         query = request.GET.get("desk", "")

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from reports.admin.carried import carried_over
 from reports.admin.word_forms import OccurrenceField
 from reports.admin.words import Span, closest_words, locate, whole_word_places
 from reports.editorial import NewWords, Place
@@ -47,7 +48,10 @@ class MoveForm(forms.Form):
         """The words themselves where the newer text has them; or else those most like them; or else nothing."""
         self._was = {"quote": move.finding.quote, "hedge": move.finding.hedge}
         self._was |= {_name(part): _words_of(part) for part in self.parts}
-        return {name: _guess(self.text, words) for name, words in self._was.items()}
+        older = move.from_passage.text
+        spans = {"quote": move.finding} | {_name(part): part for part in self.parts}
+        guesses = {name: _guess(older, self.text, spans.get(name), words) for name, words in self._was.items()}
+        return guesses if move.finding.passage_id == move.from_passage_id else {}
 
     def _add_fields(self, part: Citation | Figure) -> None:
         name = _name(part)
@@ -117,11 +121,12 @@ class MoveForm(forms.Form):
         return span
 
 
-def _guess(text: str, words: str) -> str:
-    if not words:
-        return ""
-    places = whole_word_places(text, words)
-    return text[slice(*places[0])] if places else closest_words(text, words)
+def _guess(older: str, newer: str, span: Any, words: str) -> str:
+    places = whole_word_places(newer, words) if words else []
+    if places:
+        return newer[slice(*places[0])]
+    carried = carried_over(older, newer, span.start, span.end) if span else ""
+    return carried or (closest_words(newer, words) if words else "")
 
 
 def _name(part: Citation | Figure) -> str:

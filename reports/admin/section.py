@@ -4,11 +4,12 @@ from django.contrib import admin
 
 from reports.admin.ingested import IngestedAdmin
 from reports.admin.list_filters import OwnReportFilter
+from reports.admin.unmapped_headings import UnmappedHeadings
 from reports.models import Section
 
 
 @admin.register(Section)
-class SectionAdmin(IngestedAdmin):
+class SectionAdmin(UnmappedHeadings, IngestedAdmin):
     editable = ("topic",)
     autocomplete_fields = ["topic"]
     list_display = ["heading", "report", "path", "kind", "topic"]

@@ -47,7 +47,7 @@ class SuggestionDesk(CuratedAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         if request.method == "POST":
-            return self._act(request)
+            return self._decide_suggestions(request)
         narrowed = Narrowed.from_address(request.GET.dict())
         choices, number = narrowed.choices()
         found = Paginator(_Numbered(for_desk(narrowed.findings().in_order()), number), PAGE_SIZE)
@@ -70,7 +70,7 @@ class SuggestionDesk(CuratedAdmin):
 
     # Acting: the buttons of one suggestion say "accept:12", those of the selected ones "accept". -----
 
-    def _act(self, request: HttpRequest) -> HttpResponse:
+    def _decide_suggestions(self, request: HttpRequest) -> HttpResponse:
         if not self.has_change_permission(request):
             raise PermissionDenied
         verb, _, one = request.POST.get("act", "").partition(":")
@@ -78,18 +78,18 @@ class SuggestionDesk(CuratedAdmin):
         keys = [int(key) for key in chosen if key.isdecimal() and len(key) < 12]
         if verb not in _DONE or not keys:
             self.message_user(request, "Nothing was changed: select suggestions first.", messages.WARNING)
-            return self._back(request, keys)
+            return self._back_to_suggestions(request, keys)
         with transaction.atomic():
-            outcome = self._take(request, verb, keys)
+            outcome = self._take_suggestions(request, verb, keys)
             if outcome.done:
                 done, _ = _DONE[verb]
                 person = cast(User, request.user).pk
                 LogEntry.objects.log_actions(person, outcome.done, CHANGE, change_message=f"{done} as a suggestion.")
                 sync_after_commit()
-        self._tell(request, verb, outcome)
-        return self._back(request, keys)
+        self._tell_of_suggestions(request, verb, outcome)
+        return self._back_to_suggestions(request, keys)
 
-    def _take(self, request: HttpRequest, verb: str, keys: list[int]) -> Outcome:
+    def _take_suggestions(self, request: HttpRequest, verb: str, keys: list[int]) -> Outcome:
         act: Callable[[HttpRequest, Finding], Finding] = {
             "accept": _accept,
             "reject": _reject,
@@ -106,7 +106,7 @@ class SuggestionDesk(CuratedAdmin):
                 outcome.refused.append((str(finding), str(reason)))
         return outcome
 
-    def _tell(self, request: HttpRequest, verb: str, outcome: Outcome) -> None:
+    def _tell_of_suggestions(self, request: HttpRequest, verb: str, outcome: Outcome) -> None:
         if outcome.done:
             done, then = _DONE[verb]
             number = len(outcome.done)
@@ -116,7 +116,7 @@ class SuggestionDesk(CuratedAdmin):
             reasons = format_html_join("", "<br>“{}”: {}", outcome.refused)
             self.message_user(request, format_html("Left as it was:{}", reasons), messages.WARNING)
 
-    def _back(self, request: HttpRequest, acted: list[int]) -> HttpResponse:
+    def _back_to_suggestions(self, request: HttpRequest, acted: list[int]) -> HttpResponse:
         """To the same place of the same list: the first one after those that were acted on."""
         shown = [int(key) for key in request.POST.getlist("shown") if key.isdecimal()]
         return HttpResponseRedirect(f"{request.get_full_path()}{_anchor(shown, acted)}")

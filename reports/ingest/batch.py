@@ -12,11 +12,11 @@ from django.db import DatabaseError
 
 from reports.ingest.capture import CapturedBytes, Unread
 from reports.ingest.directory import load_directory
-from reports.ingest.plan import Plan, PlanState, held_current, make_plan
+from reports.ingest.plan import Plan, held_current, make_plan
 from reports.ingest.prepared import AccountSummary, Asked, Prepared
 from reports.ingest.problems import Problem
 from reports.ingest.workers import Readers
-from reports.ingest.write import write
+from reports.ingest.write import take_in
 
 INDEX_EVERY = 100
 """Reports between two commits of the index: about fifteen thousand passages."""
@@ -120,9 +120,7 @@ def _to_read(given: Iterable[Given], aside: list[Outcome], stopped: Callable[[],
 
 def _bring_in(page: CapturedBytes, prepared: Prepared, wishes: Wishes) -> Outcome:
     try:
-        plan = make_plan(prepared)
-        if plan.state in (PlanState.NEW, PlanState.REVISED) and not wishes.dry_run:
-            plan = write(plan, by=wishes.by).plan
+        plan = make_plan(prepared) if wishes.dry_run else take_in(prepared, by=wishes.by).plan
     except DatabaseError as error:
         return _refused(page, (Problem(f"the database refused the report: {error}"),))
     return _outcome(page, plan, keep_plan=wishes.keep_lines)
@@ -133,7 +131,7 @@ def _outcome(page: CapturedBytes, plan: Plan, *, keep_plan: bool) -> Outcome:
     return Outcome(
         name=page.filename,
         result=Result(plan.state),
-        report=prepared.edition.slug,
+        report=plan.slug,
         problems=plan.problems,
         questions=prepared.questions,
         warnings=plan.warnings,

@@ -5,19 +5,16 @@ from itertools import islice
 from typing import Any
 
 from django.db import connection, models
-from psycopg import sql
+
+_IDS = "ARRAY(SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s))"
 
 
 def take_ids(counts: dict[type[models.Model], int]) -> dict[type[models.Model], list[int]]:
     """New primary keys of each model, ascending, in one statement; rows are copied with them."""
-    parts = sql.SQL(", ").join(
-        sql.SQL("ARRAY(SELECT nextval(pg_get_serial_sequence({table}, 'id')) FROM generate_series(1, {count}))").format(
-            table=sql.Literal(model._meta.db_table), count=sql.Literal(count)
-        )
-        for model, count in counts.items()
-    )
+    asked = ", ".join([_IDS] * len(counts))
     with connection.cursor() as cursor:
-        cursor.execute(sql.SQL("SELECT {}").format(parts))
+        given = [value for model, count in counts.items() for value in (model._meta.db_table, count)]
+        cursor.execute(f"SELECT {asked}", given)
         row = cursor.fetchone() or ()
     return {model: sorted(ids) for model, ids in zip(counts, row, strict=True)}
 
@@ -28,9 +25,8 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
     first = list(islice(rows, 1))
     if not first:
         return
-    statement = sql.SQL("COPY {table} ({columns}) FROM STDIN").format(
-        table=sql.Identifier(model._meta.db_table), columns=sql.SQL(", ").join(map(sql.Identifier, columns))
-    )
+    quoted = connection.ops.quote_name
+    statement = f"COPY {quoted(model._meta.db_table)} ({', '.join(map(quoted, columns))}) FROM STDIN"
     with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement) as copy:
         for row in (*first, *rows):
             copy.write_row(row)

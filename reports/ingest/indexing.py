@@ -1,11 +1,14 @@
 """Keeping the index in step while many reports come in, in a process of its own, so that reading and writing go on meanwhile."""
 
+import signal
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
 
 import django
+from django.conf import settings
+from django.db import connection
 
 
 class IndexBeside:
@@ -14,7 +17,8 @@ class IndexBeside:
     def __enter__(self) -> Self:
         context = get_context("spawn")
         self._orders, theirs = context.Pipe()
-        self._process = context.Process(target=_keep_in_step, args=(theirs,), daemon=True)
+        database = str(connection.settings_dict["NAME"])
+        self._process = context.Process(target=_keep_in_step, args=(theirs, database), daemon=True)
         self._process.start()
         theirs.close()
         return self
@@ -23,6 +27,10 @@ class IndexBeside:
         self._order("end")
         self._process.join()
         self._orders.close()
+        if self._process.exitcode:
+            from reports.search import sync
+
+            sync()
 
     def catch_up(self) -> None:
         """Called between batches."""
@@ -35,10 +43,10 @@ class IndexBeside:
             return
 
 
-def _keep_in_step(orders: Connection) -> None:
-    import signal
-
+def _keep_in_step(orders: Connection, database: str) -> None:
+    """`database` is the one its parent writes to, which under test is not the one that the settings name."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    settings.DATABASES["default"]["NAME"] = database
     django.setup()
     from reports.search import sync
 

@@ -92,7 +92,7 @@ def copy_passages(
     rows = (
         (
             *(pk, report, section_at[passage.section], capture, passage.number, 0, passage.key, passage.text),
-            *(json.dumps(marks_as_kept(passage.marks)), passage.fingerprint),
+            *(json.dumps(marks_as_kept(passage.marks)) if passage.marks else "[]", passage.fingerprint),
             *_status(reasons.get(passage.key), now),
         )
         for pk, passage in zip(ids, passages, strict=True)

@@ -48,9 +48,9 @@ class Intake(models.Model):
         constraints = [choice_constraint("intake", "state", IntakeState)]
 
     def __str__(self) -> str:
-        return (
-            Truncator(self.address or ", ".join(file["name"] for file in self.files)).chars(120) or f"Intake {self.pk}"
-        )
+        names = [file["name"] for file in self.files]
+        first = Truncator(self.address or next(iter(names), f"Intake {self.pk}")).chars(80)
+        return f"{first} and {len(names) - 1} more" if len(names) > 1 else first
 
     @property
     def is_at_work(self) -> bool:

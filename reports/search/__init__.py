@@ -7,7 +7,7 @@ from reports.search.facets import Facet, FacetValue
 from reports.search.near import Looser, looser_searches, near_records
 from reports.search.query import PAGE_SIZE, SearchQuery
 from reports.search.reading import Reading
-from reports.search.results import Hit, Results, count, marker_for, search
+from reports.search.results import Hit, Results, count, find, marker_for, search
 from reports.search.schema import FACETS
 from reports.search.snippets import Fragment, Marker
 from reports.search.store import IndexMissing, get_store
@@ -29,6 +29,7 @@ __all__ = [
     "SearchQuery",
     "check",
     "count",
+    "find",
     "get_store",
     "looser_searches",
     "marker_for",

@@ -21,12 +21,14 @@ _INNER = "\u0027\u0060\u00b4\u02b9-\u02bf\u2018-\u201b\u2032\uff07\u00ad\u200b-\
 _PIECE = f"(?:[^\\W_][{_MARKS}]*)+(?:[{_INNER}]+(?:[^\\W_][{_MARKS}]*)+)*"
 _WORD = re.compile(_PIECE)
 _COMPOUND = re.compile(f"{_PIECE}(?:[-\u2010\u2011\ufe63\uff0d]{_PIECE})+")
+_HYPHEN = re.compile("[-\u2010\u2011\ufe63\uff0d]")
+_NO_LETTER = re.compile("[^\\w]")
 _INNER_MARK = re.compile(f"(?<=[^\\W_])[{_INNER}]+(?=[^\\W_])")
 _ASIAN = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\u3400-\u9fff\uf900-\ufaff]+")
 
 
 _EXACT = re.compile("\\w+(?:[\u0027\u2018\u2019\u02bc\u2010\u2011-]\\w+)*")
-_EXACT_SIGNS = str.maketrans({"\u2018": "\u0027", "\u2019": "\u0027", "\u02bc": "\u0027", "\u2010": "-", "\u2011": "-"})
+_EXACT_SIGNS = (("\u2018", "'"), ("\u2019", "'"), ("\u02bc", "'"), ("\u2010", "-"), ("\u2011", "-"))
 
 
 class Token(NamedTuple):
@@ -64,14 +66,24 @@ def plain(text: str) -> str:
 
 def joined_compounds(text: str) -> str:
     """The hyphenated words of a text, each joined into one and set apart by spaces."""
-    words = (re.sub("[^\\w]", "", plain(match.group())) for match in _COMPOUND.finditer(text))
-    return " ".join(words)
+    return " ".join(_NO_LETTER.sub("", plain(match.group())) for match in _compounds_in(text))
 
 
 def asian_pairs(text: str) -> str:
     """Every two neighbouring characters of each Hangul or Chinese run, set apart by spaces; a lone one stays alone."""
     runs = _ASIAN.findall(unicodedata.normalize("NFC", text))
     return " ".join(pair for run in runs for pair in _pairs_of(run))
+
+
+def _compounds_in(text: str) -> Iterator[re.Match[str]]:
+    """Looked for only where a hyphen stands: a long text has few."""
+    at = 0
+    for hyphen in _HYPHEN.finditer(text):
+        if hyphen.start() >= at:
+            begins = max(text.rfind(" ", at, hyphen.start()) + 1, at)
+            if match := _COMPOUND.search(text, begins):
+                yield match
+                at = match.end()
 
 
 def is_asian(word: str) -> bool:
@@ -101,12 +113,22 @@ def exact_tokens(text: str) -> Iterator[Token]:
 
 
 def exact_term(word: str) -> str:
-    return unicodedata.normalize("NFC", word).translate(_EXACT_SIGNS).lower()
+    return _plain_signs(word).lower()
 
 
 def exact_text(text: str) -> str:
     """The exact words of a text, set apart by spaces, for the whitespace tokenizer."""
-    return " ".join(_EXACT.findall(unicodedata.normalize("NFC", text).translate(_EXACT_SIGNS).lower()))
+    return " ".join(_EXACT.findall(_plain_signs(text).lower()))
+
+
+def _plain_signs(text: str) -> str:
+    """One kind of apostrophe and of hyphen. Replacing each is many times quicker than translating a long text."""
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    for sign, plain_sign in _EXACT_SIGNS:
+        text = text.replace(sign, plain_sign)
+    return text
 
 
 def folded(word: str) -> str:
@@ -124,7 +146,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def compounds(text: str) -> Iterator[Token]:
     """The hyphenated words of a text, each as its one joined term."""
-    for match in _COMPOUND.finditer(text):
+    for match in _compounds_in(text):
         if term := compound_term(match.group()):
             yield Token(match.start(), match.end(), term)
 

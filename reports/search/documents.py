@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import tantivy
 
@@ -85,30 +86,30 @@ class DocumentMaker:
 
     def make(self, passage_ids: Iterable[int]) -> Iterator[PassageDocument]:
         """The documents of those passages that search finds; the others have none."""
-        rows = Passage.objects.searchable().filter(pk__in=list(passage_ids)).select_related("report__country")
-        passages = {passage.pk: passage for passage in rows}
-        headings = _headings(passage.report_id for passage in passages.values())
-        findings = dict(Finding.objects.public().filter(passage__in=passages).values_list("pk", "passage_id"))
-        documents = {pk: self._bare(passage, headings) for pk, passage in passages.items()}
+        rows = [
+            _Row(*row) for row in Passage.objects.searchable().filter(pk__in=list(passage_ids)).values_list(*_COLUMNS)
+        ]
+        headings = _headings(row.report for row in rows)
+        documents = {row.pk: self._bare(row, headings[row.section]) for row in rows}
+        findings = dict(Finding.objects.public().filter(passage__in=documents).values_list("pk", "passage_id"))
         if findings:
             self._add_terms(documents, findings)
             self._add_facilities(documents, findings)
             self._add_sources(documents, findings)
         yield from documents.values()
 
-    def _bare(self, passage: Passage, headings: Mapping[int, "Headings"]) -> PassageDocument:
-        report = passage.report
-        heading, topics, path = headings[passage.section_id]
+    def _bare(self, row: "_Row", headings: "Headings") -> PassageDocument:
+        heading, topics, path = headings
         document = PassageDocument(
-            passage_id=passage.pk,
-            place=(_NEWEST - report.year) << 40 | report.pk << 16 | passage.number,
-            body=passage.text,
-            heading=f"{report.country.name} {report.year} {heading}",
+            passage_id=row.pk,
+            place=(_NEWEST - row.year) << 40 | row.report << 16 | row.number,
+            body=row.text,
+            heading=f"{row.country_name} {row.year} {heading}",
             sections=_path_and_above(path),
         )
-        document.facets["report"].add(report.pk)
-        document.facets["year"].add(report.year)
-        document.facets["country"].add(report.country_id)
+        document.facets["report"].add(row.report)
+        document.facets["year"].add(row.year)
+        document.facets["country"].add(row.country)
         for topic in topics:
             document.facets["topic"].update(self._line(Topic, topic))
         return document
@@ -152,6 +153,31 @@ class DocumentMaker:
             )
 
 
+class _Row(NamedTuple):
+    """Of a passage, what its document needs; in the order of _COLUMNS."""
+
+    pk: int
+    text: str
+    number: int
+    section: int
+    report: int
+    year: int
+    country: int
+    country_name: str
+
+
+_COLUMNS = (
+    "pk",
+    "text",
+    "number",
+    "section_id",
+    "report_id",
+    "report__year",
+    "report__country_id",
+    "report__country__name",
+)
+
+
 def _name_type(document: PassageDocument, facility_type: FacilityType) -> None:
     document.facets["facility_type"].add(facility_type.pk)
     _add_names(document, [facility_type.label, facility_type.hangul, *facility_type.variants])
@@ -186,15 +212,11 @@ def _path_and_above(path: str) -> list[str]:
 
 def _headings(report_ids: Iterable[int]) -> dict[int, Headings]:
     """For every section of the reports: all headings from the top as one text, the topics of that line, and its path."""
-    rows = Section.objects.filter(report__in=set(report_ids)).order_by("report_id", "position")
+    rows = Section.objects.filter(report__in=set(report_ids)).order_by("report_id", "left_in", "position")
     found: dict[int, Headings] = {}
-    for section in rows:
-        above, topics, _ = found.get(section.parent_id, _NO_HEADINGS) if section.parent_id else _NO_HEADINGS
-        found[section.pk] = (
-            f"{above} {section.title}".strip(),
-            [*topics, *([section.topic_id] if section.topic_id else [])],
-            section.path,
-        )
+    for pk, parent, title, path, topic in rows.values_list("pk", "parent_id", "title", "path", "topic_id"):
+        above, topics, _ = found.get(parent, _NO_HEADINGS) if parent else _NO_HEADINGS
+        found[pk] = f"{above} {title}".strip(), [*topics, topic] if topic else topics, path
     return found
 
 

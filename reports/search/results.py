@@ -74,6 +74,13 @@ def count(query: SearchQuery) -> int:
     return _total(searcher.search(compiler.compile(root, query), 1))
 
 
+def find(query: SearchQuery) -> list[int]:
+    """The primary keys of the passages on the page, for those who fetch and guard the rows themselves."""
+    searcher, compiler = _open_searcher()
+    root, _, _ = understood(query)
+    return _find(searcher, compiler, root, query)[1]
+
+
 def understood(query: SearchQuery) -> tuple[Node | None, NameBook, tuple[str, ...]]:
     """The query's tree with its fields looked up and its names widened; the names; and what there is to say of the reading."""
     parsed = parse(query.text)

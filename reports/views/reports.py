@@ -1,10 +1,11 @@
 """The reader: a whole report with its outline, its findings and their notes, where its words stand too, and its revisions."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -16,6 +17,19 @@ from reports.views.repeats import repeats_of
 from reports.views.rows import Row, asked_words, row_of, with_reading
 from reports.views.visible import public_or_gone
 
+LONG = 200
+"""Passages from which on a report can be read in parts, too: a slow line loads 400 in some seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading at the top of the outline with all that stands below it, between its neighbours."""
+
+    opening: Section
+    sections: list[Section]
+    before: Section | None
+    after: Section | None
+
 
 @require_safe
 def report(request: HttpRequest, slug: str) -> HttpResponse:
@@ -23,15 +37,18 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     reports = Report.objects.select_related("series__publisher", "country").annotate(revised=Count("revisions"))
     found = public_or_gone(reports, slug=slug)
     suggested = request.GET.get("suggestions") == "on"
-    rows = _rows(request, found, suggested=suggested)
     sections = list(found.sections.current().order_by("position"))
+    part = part_of(sections, request.GET.get("part"))
+    rows = _rows(request, found, part, suggested=suggested)
     permalink = request.build_absolute_uri(found.get_absolute_url())
     reference = report_reference(found, permalink)
     told = {
         "report": found,
         "edition": found.year,
-        "outline": outline(sections),
-        "entries": list(entries(sections, rows)),
+        "outline": outline(sections, part),
+        "entries": list(entries(part.sections if part else sections, rows)),
+        "part": part,
+        "is_long": len(rows) > LONG,
         "counts": _counts(rows),
         "suggestions": suggested,
         "suggestion_count": Finding.objects.suggestions().filter(passage__report=found).count(),
@@ -44,13 +61,31 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "report.html", told)
 
 
-def outline(sections: Iterable[Section]) -> list[dict[str, Any]]:
-    """The tree that parts/outline.html takes. A section stands after its parent."""
+def part_of(sections: list[Section], asked: str | None) -> Part | None:
+    """The part that begins with the heading at this position; None when the whole report is asked for."""
+    if asked is None:
+        return None
+    tops = [section for section in sections if section.parent_id is None]
+    place = next((place for place, top in enumerate(tops) if str(top.position) == asked), None)
+    if place is None:
+        raise Http404
+    after = tops[place + 1] if place + 1 < len(tops) else None
+    within = [s for s in sections if s.position >= tops[place].position and (not after or s.position < after.position)]
+    return Part(tops[place], within, tops[place - 1] if place else None, after)
+
+
+def outline(sections: Iterable[Section], part: Part | None = None) -> list[dict[str, Any]]:
+    """The tree that parts/outline.html takes; outside of a part its links lead to the other parts."""
+    shown = {section.pk for section in part.sections} if part else None
     top: list[dict[str, Any]] = []
     branches: dict[int | None, list[dict[str, Any]]] = {None: top}
     for section in sections:
         below = branches[section.pk] = []
         entry = {"label": section.label, "title": section.title, "anchor": section.anchor, "children": below}
+        if section.parent_id is None:
+            opening = section
+        if shown is not None and section.pk not in shown:
+            entry["url"] = f"?part={opening.position}"
         branches.get(section.parent_id, top).append(entry)
     return top
 
@@ -58,7 +93,8 @@ def outline(sections: Iterable[Section]) -> list[dict[str, Any]]:
 def entries(sections: list[Section], rows: list[Row]) -> Iterator[dict[str, Any]]:
     """What the reader prints, in order: headings, passages, and gaps where a passage is not shown."""
     waiting = list(sections)
-    expected = 1
+    begins_report = not waiting or waiting[0].position == 1
+    expected = 1 if begins_report or not rows else rows[0].passage.number
     for row in rows:
         while waiting and waiting[0].position <= row.passage.section.position:
             yield _heading(waiting.pop(0), row)
@@ -69,9 +105,11 @@ def entries(sections: list[Section], rows: list[Row]) -> Iterator[dict[str, Any]
     yield from (_heading(section, None) for section in waiting)
 
 
-def _rows(request: HttpRequest, found: Report, *, suggested: bool) -> list[Row]:
-    """The passages of the page as last captured."""
+def _rows(request: HttpRequest, found: Report, part: Part | None, *, suggested: bool) -> list[Row]:
+    """The passages of the page as last captured, or of a part of it."""
     passages = with_reading(Passage.objects.public().current().filter(report=found)).in_order()
+    if part:
+        passages = passages.filter(section__in=part.sections)
     read = list(passages.with_suggestions() if suggested else passages)
     matching, repeats = asked_words(request), repeats_of(read)
     return [row_of(passage, matching=matching, repeats=repeats[passage.pk]) for passage in read]

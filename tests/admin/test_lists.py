@@ -38,6 +38,7 @@ def full(db):
         make.make_facility_name(facility=finding.facilities.get())
         make.make_figure(finding=finding, citation=make.make_citation(finding=finding))
         make.make_cross_reference("section 1.a")
+        make.make_intake_item()
 
 
 def test_every_list_of_twenty_five_asks_fewer_than_fifteen_queries(full, as_person, root):

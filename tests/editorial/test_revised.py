@@ -4,9 +4,7 @@ from reports import editorial
 from reports.choices import MoveOutcome, Status, WithdrawalReason
 from reports.models import FindingMove
 from tests import factories as make
-from tests.revised import NEWER, edit_passage, make_waiting
-
-NEW_QUOTE = "Guards reportedly beat 60 detainees at Camp 14 in July, KINU said"
+from tests.revised import NEW_QUOTE, NEWER, make_waiting
 
 
 def place(words, text=NEWER):
@@ -131,10 +129,15 @@ def test_a_finding_of_the_same_name_in_the_newer_text_stops_the_move(reviewer):
 
 def test_a_page_changed_twice_makes_it_wait_for_the_next_text(reviewer):
     move = make_waiting()
-    revision, newest = edit_passage(move.to_passage, NEWER.replace("July", "August"))
+    again = make.make_edit(move.to_passage, NEWER.replace("July", "August"))
+    move.to_passage.refresh_from_db()
     editorial.move_to_newer_text(move=move, words=new_words(move), by=reviewer)
     waiting = FindingMove.objects.get(outcome=MoveOutcome.WAITING)
-    assert (waiting.revision, waiting.from_passage, waiting.to_passage) == (revision, move.to_passage, newest)
+    assert (waiting.revision, waiting.from_passage, waiting.to_passage) == (
+        again.revision,
+        move.to_passage,
+        again.after,
+    )
 
 
 def test_the_trace_of_a_suggestion_goes_along_where_its_words_do(curator):

@@ -1,6 +1,6 @@
 import pytest
 from django.db import transaction
-from django.db.utils import InternalError
+from django.db.utils import ProgrammingError
 
 from reports import editorial
 from reports.choices import Status
@@ -74,5 +74,5 @@ def test_once_accepted_it_is_a_persons_work_that_a_reviewer_judges(curator, revi
 
 def test_a_suggestion_cannot_be_deleted(db):
     finding = suggest()
-    with pytest.raises(InternalError, match="Cannot delete"), transaction.atomic():
+    with pytest.raises(ProgrammingError, match="Cannot delete"), transaction.atomic():
         finding.delete()

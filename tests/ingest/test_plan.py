@@ -16,7 +16,12 @@ from tests.ingest.prepared_pages import make_edition, prepared_page
 
 pytestmark = pytest.mark.django_db
 
-FIRST = ("1 Integrity", ["Guards beat detainees in the camp for days.", "Food was scarce."], "Prisons", ["Cells were cold."])
+FIRST = (
+    "1 Integrity",
+    ["Guards beat detainees in the camp for days.", "Food was scarce."],
+    "Prisons",
+    ["Cells were cold."],
+)
 
 
 @pytest.fixture
@@ -152,5 +157,7 @@ def test_what_was_withdrawn_is_told_as_withheld(edition):
     Passage.objects.filter(number=1).update(status=Status.WITHDRAWN, withdrawal_reason="witness_safety")
     plan = make_plan(prepared_page(edition, "1 Integrity", ["Guards beat detainees in the camp for weeks."]))
     (warning,) = plan.warnings
-    assert warning.startswith("paragraph 1 is written as withdrawn (to protect a person), because it takes the place of")
+    assert warning.startswith(
+        "paragraph 1 is written as withdrawn (to protect a person), because it takes the place of"
+    )
     assert plan.counts["withheld"] == 1

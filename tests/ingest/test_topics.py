@@ -2,8 +2,9 @@
 
 import pytest
 
+from reports.ingest import topics
 from reports.ingest.curated.nodes import Faults, read_yaml
-from reports.ingest.topics import Match, match_topic, match_topics
+from reports.ingest.topics import Match, Topics, match_topic, match_topics
 from reports.text import fold
 from tests.ingest.pages import SEED
 
@@ -78,3 +79,13 @@ class TestTheCuratedTopics:
             if match and match.topic != topic and spelling not in allowed:
                 wrong.append((spelling, match))
         assert wrong == []
+
+
+def test_what_a_heading_meant_is_remembered_and_the_memory_is_bounded(monkeypatch):
+    asked = []
+    monkeypatch.setattr(topics, "MOST_REMEMBERED", 2)
+    monkeypatch.setattr(topics, "match_topic", lambda heading, held: asked.append(heading))
+    memory = Topics(HELD)
+    for heading in ("Women", "Nobody", "Women", "Nobody", "Somebody", "Women"):
+        memory.match([heading])
+    assert asked == ["Women", "Nobody", "Somebody", "Women"]

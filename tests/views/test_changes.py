@@ -84,7 +84,8 @@ def test_a_hidden_report_has_no_such_page(client):
     assert client.get(reverse("report_changes", args=[withdrawn.slug])).status_code == 410
 
 
-def test_many_changes_stand_on_pages_and_cost_the_same(queries, read, report, address, monkeypatch):
+def test_many_changes_stand_on_pages_and_cost_the_same(queries, read, report, address):
+    make.make_capture(report=report)
     revision = make.make_revision(report)
     make.make_edit(make.make_passage("Text 0.", report=report), "Newer 0.", revision=revision)
     few = queries(address)

@@ -347,3 +347,50 @@ def test_script_in_any_field_is_shown_as_text(read):
         html = read(url, q=SCRIPT) if url not in (LIST, "/") else read(url)
         assert "<script>alert" not in html
         assert "&lt;script&gt;" in html
+
+
+# Parts of a long report
+
+
+@pytest.fixture
+def long_report(monkeypatch):
+    """Two parts of two passages each, the first with a heading below it; two passages make a report long."""
+    monkeypatch.setattr("reports.views.reports.LONG", 2)
+    report = make.make_report(country=make.make_country(name="Laos"))
+    first = make.make_section(report=report, label="1", title="Integrity", kind="section")
+    below = make.make_section(parent=first, label="a", title="Killings")
+    second = make.make_section(report=report, label="2", title="Liberties", kind="section")
+    for text, section in (("One.", first), ("Two.", below), ("Three.", second), ("Four.", second)):
+        make.make_passage(text, section=section)
+    return report
+
+
+def test_a_long_report_stands_whole_and_offers_its_parts(read, long_report):
+    html = read(long_report.get_absolute_url())
+    assert '<a href="?part=1">Read this long report in parts</a>' in html
+    assert "Four." in html
+
+
+def test_a_short_report_offers_no_parts(read):
+    assert "in parts" not in read(make.make_passage().report.get_absolute_url())
+
+
+def test_a_part_stands_between_its_neighbours(read, long_report):
+    html = read(long_report.get_absolute_url(), part="3")
+    assert [words in html for words in ("One.", "Two.", "Three.", "Four.")] == [False, False, True, True]
+    assert 'rel="prev" href="?part=1">Before: 1. Integrity' in html
+    assert "Not shown here" not in html
+    assert '<a href="?part=1#s2">a. Killings</a>' in html
+    assert '<a href="#s3">2. Liberties</a>' in html
+    assert "2 passages<" in html
+
+
+def test_a_part_brings_all_that_stands_below_its_heading(read, long_report):
+    html = read(long_report.get_absolute_url(), part="1")
+    assert [words in html for words in ("One.", "Two.", "Three.")] == [True, True, False]
+    assert 'rel="next" href="?part=3"' in html
+
+
+@pytest.mark.parametrize("part", ["2", "9", "x", ""])
+def test_what_is_no_part_is_not_there(read, long_report, part):
+    read(long_report.get_absolute_url(), status=404, part=part)

@@ -103,12 +103,23 @@ def start_again(intake: Intake) -> None:
 def note_interruption(intake: Intake) -> None:
     """Where a worker left in the middle, with no time to say so, the intake says it from now on."""
     if intake.is_at_work:
-        with presence.at_work_on(intake.pk) as free:
+        with presence.nobody_at_work_on(intake.pk) as free:
             if free:
                 Intake.objects.filter(pk=intake.pk, state__in=AT_WORK).update(
                     state=IntakeState.FAILED, trouble=INTERRUPTED, ended_at=timezone.now()
                 )
         intake.refresh_from_db()
+
+
+def set_in_order() -> None:
+    """When a worker begins: what another left in the middle is told, what waits is sure to be found, the old is forgotten."""
+    for intake in Intake.objects.filter(state__in=AT_WORK):
+        note_interruption(intake)
+    for pk in Intake.objects.filter(state=IntakeState.WAITING).values_list("pk", flat=True):
+        tasks.read_pages.enqueue(pk)
+    for pk in Intake.objects.filter(state=IntakeState.CONFIRMED).values_list("pk", flat=True):
+        tasks.bring_in_pages.enqueue(pk)  # twice in the queue does no harm: the second finds it done
+    forget_the_old()
 
 
 def forget_the_old() -> None:

@@ -46,11 +46,11 @@ def carry_out(
     intake: int, *, line: IntakeState, doing: IntakeState, done: IntakeState, do: Callable[[Work], None]
 ) -> bool:
     """False when the work was left in line for the next worker, because this one was told to end."""
-    with presence.at_work_on(intake) as ours:
-        taken = ours and Intake.objects.filter(pk=intake, state=line).update(
+    with presence.at_work_on(intake):
+        taken = Intake.objects.filter(pk=intake, state=line).update(
             state=doing, began_at=timezone.now(), done=0, stop_asked=False, trouble="", ended_at=None
         )
-        if not taken:  # cancelled meanwhile, or another worker has it
+        if not taken:  # cancelled meanwhile, or done by another worker
             return True
         work = Work(Intake.objects.select_related("started_by", "confirmed_by").get(pk=intake))
         try:

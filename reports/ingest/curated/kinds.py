@@ -12,6 +12,7 @@ from reports.models import (
     Citation,
     Country,
     CountryName,
+    Cue,
     Facility,
     FacilityName,
     FacilityType,
@@ -83,6 +84,7 @@ COUNTRY_NAME = Kind(CountryName, ("folded",), parent="country", short="form")
 NAME = Kind(FacilityName, ("form", "system"), parent="facility")
 COPY = Kind(SourceCopy, ("url",), parent="source")
 SPELLING = Kind(TopicSpelling, ("folded",), parent="topic", short="heading")
+CUE = Kind(Cue, ("words",), parent="abuse_type", short="words")
 CITATION = Kind(Citation, ("position",), parent="finding")
 FIGURE = Kind(Figure, ("position",), parent="finding")
 FINDING = Kind(Finding, ("key",), parts=(("citations", CITATION), ("figures", FIGURE)))
@@ -94,7 +96,7 @@ VOCABULARIES: dict[str, Kind] = {
     "series.yaml": Kind(Series, ("slug",)),
     "topics.yaml": Kind(Topic, ("code",), parts=(("spellings", SPELLING),)),
     "facility_types.yaml": Kind(FacilityType, ("code",)),
-    "abuse_types.yaml": Kind(AbuseType, ("code",)),
+    "abuse_types.yaml": Kind(AbuseType, ("code",), parts=(("cues", CUE),)),
     "groups.yaml": Kind(Group, ("code",)),
     "actors.yaml": Kind(Actor, ("code",)),
     "facilities.yaml": Kind(Facility, ("slug",), parts=(("names", NAME),)),

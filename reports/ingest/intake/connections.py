@@ -5,7 +5,7 @@ import socket
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from ssl import SSLContext, SSLError
+from ssl import SSLCertVerificationError, SSLContext, SSLError
 from typing import Any, cast
 
 import httpcore
@@ -135,7 +135,10 @@ def said_of(error: Exception) -> Refused:
     if isinstance(error, httpcore.TimeoutException):
         return refuse("the site did not answer in time. Try again later, or give the page as a file.")
     if isinstance(error, httpcore.ConnectError):
-        if isinstance(error.__cause__, SSLError):
+        met = error.args[0] if error.args else None
+        if isinstance(met, SSLCertVerificationError):
             return refuse("the site's certificate cannot be trusted, so nothing of it is taken.")
+        if isinstance(met, SSLError):
+            return refuse("no secure connection to the site could be made, so nothing of it is taken.")
         return refuse("the site cannot be reached. Try again later, or give the page as a file.")
     return refuse("the site's answer broke off or is not one that a browser would understand. Try again later.")

@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from http import HTTPStatus
@@ -120,18 +120,13 @@ class Fetcher:
 
     @contextmanager
     def _asked(self, url: httpx.URL) -> Iterator[httpx.Response]:
+        """One request and no more: without cookies, proxies, passwords or redirects of anybody's choosing."""
         patience = self._patience
         guard = Guard(self._resolve, self._allowed, time.monotonic() + patience.total)
+        timeout = httpx.Timeout(patience.read, connect=patience.connect)
+        request = httpx.Request("GET", url, headers=_headers(), extensions={"timeout": timeout.as_dict()})
         try:
-            with (
-                httpx.Client(
-                    transport=Transport(guard, self._tls),
-                    headers={"User-Agent": user_agent(), "Accept-Encoding": "gzip", "Connection": "close"},
-                    timeout=httpx.Timeout(patience.read, connect=patience.connect),
-                    trust_env=False,
-                ) as client,
-                client.stream("GET", url) as response,
-            ):
+            with Transport(guard, self._tls) as transport, closing(transport.handle_request(request)) as response:
                 yield response
         except _FAILURES as error:
             raise said_of(error) from error
@@ -145,10 +140,15 @@ class Fetcher:
         return answer.status, answer.content
 
 
-def user_agent() -> str:
+def _headers() -> dict[str, str]:
     """Who asks and why, and whom to write to where the archive says so."""
-    contact = getattr(settings, "ARCHIVE_CONTACT", "")
-    return f"{PRODUCT} ({'; '.join(filter(None, [PURPOSE, contact]))})"
+    about = [PURPOSE, getattr(settings, "ARCHIVE_CONTACT", "")]
+    return {
+        "User-Agent": f"{PRODUCT} ({'; '.join(filter(None, about))})",
+        "Accept": "text/html, application/pdf, */*;q=0.5",
+        "Accept-Encoding": "gzip",
+        "Connection": "close",
+    }
 
 
 def _said_by(status: int) -> str:

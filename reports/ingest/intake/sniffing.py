@@ -24,8 +24,8 @@ _MAGIC = (
     (re.compile(rb"bplist00"), Kind.SAVED_PAGE),
 )
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_PREAMBLE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-_SVG = re.compile(_PREAMBLE + r"(?:<!doctype\s+svg[^>]*>\s*)?<svg\b", re.I | re.S)
+_PREAMBLE = r"\s*+(?><\?xml[^>]*>\s*+)?+(?>(?:<!--.*?-->\s*+)*)"  # gives nothing back: hostile comments cost no time
+_SVG = re.compile(_PREAMBLE + r"(?><!doctype\s+svg[^>]*>\s*+)?+<svg\b", re.I | re.S)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _HTML_PIECE = re.compile(
     _PREAMBLE + r"<(?:article|div|h[1-6]|link|main|meta|p|script|section|style|table|title)\b", re.I | re.S

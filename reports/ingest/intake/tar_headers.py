@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reports.ingest.capture import Readable
+from reports.ingest.problems import refuse
 
 _BLOCK = tarfile.BLOCKSIZE
 _LONGEST_EXTRA = 1024 * 1024  # of a long name, or the records that come before a member
@@ -98,7 +99,7 @@ def _headers(stream: Readable) -> Iterator[tarfile.TarInfo]:
 
 def _member(stream: Readable, header: tarfile.TarInfo, said: dict[str, str]) -> Member:
     if header.type == tarfile.GNUTYPE_SPARSE or any(key.startswith("GNU.sparse") for key in said):
-        raise BrokenTar("a sparse member")
+        raise refuse("the archive holds sparse files, which are not read here. Pack it again without --sparse.")
     size = int(said["size"]) if said.get("size", "").isdecimal() else header.size
     name = said.get("path", header.name)
     return Member(name, header.type, Data(stream, 0 if header.type in _WITHOUT_DATA else size))

@@ -41,7 +41,8 @@ def count_tar(file: IO[bytes], kind: Kind, name: str, packed: int, terms: Terms)
         return None
     number = 0
     with suppress(*_BROKEN, Refused):
-        for _ in _wanted(file, kind, name, packed, terms):
+        for member in _wanted(file, kind, name, packed, terms):
+            member.data.skip()
             number += 1
         return number
     return number + 1

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from reports.ingest.problems import Problem, Refused
-from reports.ingest.readers import custom_report_html, custom_report_text, plain_html, state_pages, word
+from reports.ingest.readers import custom_report_html, custom_report_text, pdf, plain_html, state_pages, word
+from reports.ingest.readers.pdf.pages import PDF_MAGIC
 from reports.ingest.readers.reader import Reader
 from reports.ingest.readers.word.package import OLD_OFFICE_MAGIC, ZIP_MAGIC
 
@@ -12,10 +13,11 @@ READERS: tuple[Reader, ...] = (
     custom_report_html.READER,
     custom_report_text.READER,
     word.READER,
+    pdf.READER,
     plain_html.READER,
 )
 
-_KNOWN_BY_FIRST_BYTES = {ZIP_MAGIC: word.READER, OLD_OFFICE_MAGIC: word.READER}
+_KNOWN_BY_FIRST_BYTES = {ZIP_MAGIC: word.READER, OLD_OFFICE_MAGIC: word.READER, PDF_MAGIC: pdf.READER}
 
 
 @dataclass(frozen=True, slots=True)

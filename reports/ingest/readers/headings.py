@@ -57,9 +57,10 @@ def is_paragraph(line: str, *, stands_alone: bool) -> bool:
 
     A part of a paragraph that was broken into lines is none.
     """
-    if _SENTENCE_END.search(line) or _ADDRESS.search(line.rsplit(maxsplit=1)[-1]):
+    words = line.split()
+    if words and (_SENTENCE_END.search(line) or _ADDRESS.search(words[-1])):
         return True
-    return stands_alone and len(line.split()) >= SHORTEST_UNENDED_PARAGRAPH
+    return stands_alone and len(words) >= SHORTEST_UNENDED_PARAGRAPH
 
 
 def is_title(line: str, *, longest: int = LONGEST_TITLE) -> bool:

@@ -79,11 +79,11 @@ def topics_carried_over(held: Sequence[HeldSection], prepared: Prepared) -> dict
     for section in held:
         topics[section.path, fold(section.title)].append(section.topic)
     carried: dict[int, int] = {}
-    for section in prepared.sections:
-        same = topics[section.path, fold(section.title)]
-        topic = (same.pop(0) if same else None) or prepared.topics.get(section.position)
+    for heading in prepared.sections:
+        same = topics[heading.path, fold(heading.title)]
+        topic = (same.pop(0) if same else None) or prepared.topics.get(heading.position)
         if topic:
-            carried[section.position] = topic
+            carried[heading.position] = topic
     return carried
 
 

@@ -5,15 +5,20 @@ from dataclasses import dataclass, field, replace
 
 from reports.choices import Certainty, CitationRole
 from reports.ingest.suggest.dates import Dated, find_dates
-from reports.ingest.suggest.gazetteer import Hit
+from reports.ingest.suggest.gazetteer import Gazetteer, Hit
 from reports.ingest.suggest.knowledge import About, Knowledge, ProposedCitation
-from reports.ingest.suggest.voices import VERB, Mention, Voices, find_mentions, parts_of
+from reports.ingest.suggest.voices import VERB, VOICE_WORDS, Mention, Voices, find_mentions, parts_of
 from reports.ingest.suggest.words import stems, stems_of_plain
 from reports.ingest.suggest.works import PUBLISHER, TITLE, Resolved, Works
 
+VOICE = "voice"
+
 type Span = tuple[int, int]
 
-_WORK = r"(?:white papers?|reports?|reporting|study|survey|index|analysis|estimates?|statement|publication|database|imagery analysis)"
+_WORK = (
+    r"\b(?:white papers?|reports?|reporting|study|survey|index|imagery analysis|analysis|estimates?|statement"
+    r"|publication|database)\b"
+)
 _BEFORE = re.compile(
     rf"(?:(?:the|a|an|another|its|their) )?(?:(?:january|february|march|april|may|june|july|august|september|october|november"
     rf"|december|recent|annual|new|most recent|joint) )*(?:(?:19|20)\d\d )?(?:{_WORK} (?:from|by|of) )?(?:the )?"
@@ -22,9 +27,10 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"(?: \([^)]{{1,12}}\))?(?:'s)?(?: (?:(?:19|20)\d\d|most recent|latest|annual|recent|new|january|february|march|april|may|june"
     rf"|july|august|september|october|november|december))*(?: {_WORK})?(?: (?:for|of|in) (?:19|20)\d\d)?(?: in its (?:(?:19|20)\d\d )?{_WORK})?"
+    r"(?: (?:executive director|director|spokesperson|officials?|researchers?))?"
 )
 _SPEAKS = re.compile(
-    rf"(?:[,:] [^,;]{{0,160}},)?(?: (?:executive director|director|spokesperson|officials?|researchers?|reporting))?"
+    rf"(?: (?:on|for|in) [^,;:.]{{1,80}}?)?(?:[,:] [^,;]{{0,160}},)?(?: reporting)?"
     rf"(?: (?:also|further|has|have|had|reportedly|consistently|estimates|continued to|in (?:19|20)\d\d))*"
     rf" (?P<verb>{VERB}|catalogued|cataloged|identified|determined|postulated|stressed|announced|announcing|recommended|found"
     rf"|accused|called|warned|revealed|published|released|counted|listed|concluded)\b"
@@ -36,22 +42,32 @@ _ANAPHOR = re.compile(
     rf"(?=,? (?:which [^,]+, )?(?:also |further )*(?:{VERB}|included|contained|found|listed|estimated|determined|stressed|cited))"
     rf"|\bin (?P<same>the same (?:report|study|white paper)),"
 )
+_ANOTHER_WORK = re.compile(r"\b(?<!the )(?<!that )(?<!this )(?<!same )(?<!to )(?:report|white paper|study|survey)\b")
+_UNKNOWN_TITLE = re.compile(
+    r"[,:]? (?:entitled |titled |called )?[\"“]?(?:The |A )?[A-Z][\w’'-]+,? (?:[a-z]{1,5} |on )*[A-Z][\w’'-]+"
+)
 _CARRIED = re.compile(
     rf"(?P<mention>he|she|they|the (?:organization|ngo|group|institute|director|rapporteur|prisoner|defector|escapee|witness|source))"
     rf" (?:also |further )*(?:{VERB}|stressed|found)\b"
 )
 _IMAGERY = re.compile(r"\baccording to (?P<mention>satellite imagery(?: analysis)?)\b")
-_QUOTED = re.compile(r"\"[^\"]{12,}")
+_QUOTED = re.compile(r"\"[^\"]{25,}")
 _TITLE_REACH = 60
 
 
 @dataclass(slots=True)
 class Cited:
-    """What the sentences of a passage have cited so far."""
+    """What the sentences of a passage have cited so far. `original` is its text where places in it are those of the plain one."""
 
+    original: str = ""
     by_publisher: dict[str, str] = field(default_factory=dict)
     works: list[str] = field(default_factory=list)
     speakers: tuple[ProposedCitation, ...] = ()
+
+    def forget(self) -> None:
+        """Another work was named that is not held: what comes after may speak of that one."""
+        self.by_publisher.clear()
+        self.works.clear()
 
     def work(self, slug: str, publisher: str) -> None:
         self.by_publisher[publisher] = slug
@@ -69,14 +85,26 @@ class Citations:
         self.works = Works(knowledge)
         self.voices = Voices(knowledge.sources, self.works.publishers)
 
-    def find(
-        self, plain: str, span: Span, hits: list[Hit], cited: Cited, passage: frozenset[str], about: About
-    ) -> list[ProposedCitation]:
-        """In the order of the words; `cited` learns what the sentence cites."""
-        dates = find_dates(plain, span, about.year)
-        found = self._works(plain, span, hits, dates, cited, about)
-        found += self._anaphors(plain, span, found, cited, about)
-        found += self._speakers(plain, span, found, passage | self._names(hits), about)
+    def add_to(self, gazetteer: Gazetteer) -> None:
+        self.works.add_to(gazetteer)
+        for word in VOICE_WORDS:
+            gazetteer.add(word, VOICE, word)
+
+    def note(self, plain: str, span: Span, hits: list[Hit], cited: Cited, about: About) -> list[ProposedCitation]:
+        """The works and bodies that a sentence cites; `cited` learns them, for the sentences that follow."""
+        found: list[ProposedCitation] = []
+        if any(hit.family in (PUBLISHER, TITLE) for hit in hits):
+            found = self._works(plain, span, hits, find_dates(plain, span, about.year), cited, about)
+        if cited.works and not any(each.source for each in found) and _ANOTHER_WORK.search(plain, *span):
+            cited.forget()
+        return found
+
+    def find(self, plain: str, span: Span, hits: list[Hit], cited: Cited, about: About) -> list[ProposedCitation]:
+        """Everything that a sentence cites, in the order of the words."""
+        found = self.note(plain, span, hits, cited, about)
+        found += self._anaphors(plain, span, found, cited)
+        if any(hit.family == VOICE for hit in hits):
+            found += self._speakers(plain, span, found, self._names(hits), about)
         if not found:
             found = _carried(plain, span, cited)
         found.sort(key=lambda each: (each.start, each.end))
@@ -126,6 +154,9 @@ class Citations:
         if not (verb or of_work or title or _ACCORDING.search(lead) or _TOLD.search(lead)):
             return []
         when = [date for date in dates if start <= date.start < end] or _leading(plain, span, start, dates)
+        if title is None and of_work and _UNKNOWN_TITLE.match(cited.original, end):
+            cited.forget()
+            return []
         resolved = self._titled_work(slug, title, plain[end : span[1]]) or self.works.resolve(
             slug, mention, plain[span[0] : span[1]], when, about, earlier=cited.by_publisher.get(slug, "")
         )
@@ -149,7 +180,7 @@ class Citations:
     ) -> list[ProposedCitation]:
         certainty, source, candidates = resolved
         start, end, title = place
-        if not source and not candidates:
+        if not source and len(candidates) < 2:
             return []
         if title and source in title.values:
             end = title.end
@@ -159,10 +190,12 @@ class Citations:
         return [ProposedCitation(start, end, _role(plain, span, verb), certainty, source, candidates, rule=rule)]
 
     def _anaphors(
-        self, plain: str, span: Span, found: list[ProposedCitation], cited: Cited, about: About
+        self, plain: str, span: Span, found: list[ProposedCitation], cited: Cited
     ) -> list[ProposedCitation]:
         """“The report”, “the 2020 White Paper”: the work cited last that can be called so."""
-        more = []
+        more: list[ProposedCitation] = []
+        if not cited.works:
+            return more
         for match in _ANAPHOR.finditer(plain, *span):
             start, end = match.span("same") if match["same"] else match.span("mention")
             if any(each.start < end and start < each.end for each in found):
@@ -175,11 +208,13 @@ class Citations:
                     ProposedCitation(start, end, role, Certainty.RESOLVED, slug, note=_SAME, rule="work-before")
                 )
         if imagery := _IMAGERY.search(plain, *span):
-            slug = cited.works[-1] if cited.works else ""
-            if slug:
-                more.append(
-                    ProposedCitation(*imagery.span("mention"), CitationRole.REPORTS, Certainty.RESOLVED, slug, note=_SAME, rule="work-before")
+            start, end = imagery.span("mention")
+            work = cited.works[-1]
+            more.append(
+                ProposedCitation(
+                    start, end, CitationRole.REPORTS, Certainty.RESOLVED, work, note=_SAME, rule="work-before"
                 )
+            )
         return more
 
     def _callable(self, slug: str, mention: str, year: str | None) -> bool:
@@ -189,9 +224,10 @@ class Citations:
         return year is None or (source.earliest is not None and source.earliest.year == int(year))
 
     def _speakers(
-        self, plain: str, span: Span, found: list[ProposedCitation], passage: frozenset[str], about: About
+        self, plain: str, span: Span, found: list[ProposedCitation], names: frozenset[str], about: About
     ) -> list[ProposedCitation]:
         more: list[ProposedCitation] = []
+        passage = stems_of_plain(plain) | names
         for mention in find_mentions(plain, span):
             if any(each.start < mention.end and mention.start < each.end for each in found):
                 continue
@@ -254,6 +290,3 @@ def _carried(plain: str, span: Span, cited: Cited) -> list[ProposedCitation]:
         if each.source
     ]
 
-
-def words_of_passage(plain: str) -> frozenset[str]:
-    return stems_of_plain(plain)

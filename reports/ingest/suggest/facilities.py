@@ -26,6 +26,7 @@ class FacilityNames:
     def __init__(self, facilities: Iterable[KnownFacility], types: Iterable[KnownType]) -> None:
         self.types = {known.code: known for known in types}
         self.known = {known.slug: known for known in facilities}
+        self._countries = {known.country for known in self.known.values()}
         self.numbered: dict[tuple[str, str], set[str]] = defaultdict(set)
         for facility in self.known.values():
             self._number(facility)
@@ -48,9 +49,16 @@ class FacilityNames:
 
     def find(self, plain: str, hits: list[Hit], span: tuple[int, int], country: str) -> list[Link]:
         """Facilities and facility types of one sentence, in the order of the words."""
+        if country and country not in self._countries:
+            return self._types(hits, country)
         links = [*self._by_name(hits, country), *self._by_number(plain, span, country)]
         links += self._by_place(plain, hits, links, span, country)
-        links += self._types(hits, country)
+        named = [(link.start, link.end) for link in links]
+        links += [
+            link
+            for link in self._types(hits, country)
+            if not any(start < link.end and link.start < end for start, end in named)
+        ]
         return sorted(dict.fromkeys(links), key=lambda link: (link.start, -link.end, link.value))
 
     def _number(self, facility: KnownFacility) -> None:

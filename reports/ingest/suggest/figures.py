@@ -122,6 +122,6 @@ def _unit(match: re.Match[str], counted: str, per: str, *, money: bool) -> str:
     last = counted.split()[-1] if counted else ""
     unit = _MONEY if money else "persons" if last in _PERSONS else last
     rate = per.split()[-1] if per else ""
-    first = next((word for word in counted.replace("-", " ").split() if word in _MEASURES), "")
+    first = next((word for word in counted.replace("-", " ").replace("'", "").split() if word in _MEASURES), "")
     unit = first if not money and first and unit != "persons" else unit
     return f"{unit} per {rate}"[:60] if rate else unit[:60]

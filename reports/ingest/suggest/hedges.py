@@ -5,8 +5,9 @@ import re
 _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|presumably|likely|possibly|(?:an )?estimated|estimates?"
     r"|(?:numerous |credible |many |multiple |unconfirmed )*(?:allegations|reports) (?:of|that)|believed to be|thought to be"
-    r"|believed|suspected|appears? to|appeared to|suggest(?:s|ed)?|may have|might have|could have|may|claimed|alleged)\b"
+    r"|believed|suspected|appears? to|appeared to|suggest(?:s|ed)?|may have|might have|could have|may(?! be (?:released|sentenced|punished|imposed|detained))|claimed|alleged)\b"
 )
+_BEFORE_MONTH = [[word] for word in "in the since by of until on from during early late mid".split()]
 
 
 def find_hedge(sentence: str) -> tuple[int, int] | None:
@@ -19,4 +20,5 @@ def find_hedge(sentence: str) -> tuple[int, int] | None:
 
 
 def _is_month(sentence: str, at: int) -> bool:
-    return bool(re.match(r" \d|[,.]|$", sentence[at:])) or sentence[at - 6 : at - 3] == "in "
+    before = sentence[: at - 3].rsplit(None, 1)[-1:]
+    return bool(re.match(r" \d|[,.]|$", sentence[at:])) or before in _BEFORE_MONTH

@@ -29,6 +29,7 @@ _NEGATION = re.compile(
     r"|\bthere (?:was|were|is|are|have been|had been) no\b"
     r"|\b(?:did|do|does) not (?:generally |usually )?(?:receive|restrict|censor|limit|interfere|employ|practice|use|impose"
     r"|disrupt|monitor)\b"
+    r"|\b(?:little|limited|no)(?: \w+){0,3} information\b"
     r"|\bwithout\b"
     r"|\b(?:government|authorities|officials?|ministry|police|regime|state) (?:\w+ ){0,3}?(?:den(?:y|ies|ied)|rejected)\b"
 )

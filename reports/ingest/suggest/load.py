@@ -25,7 +25,7 @@ from reports.text import fold
 # Search words of the vocabularies that stand in almost any paragraph, or mean something else in most.
 TOO_COMMON = frozenset(
     "accused aged army business captive catholic china citizens condemned convict employer employee enterprise executed"
-    " factory farm female fired heat host judge judiciary kin market military minor population prc press prosecutor"
+    " factory farm female fired guard heat host judge judiciary kin market military minor population prc press prosecutor"
     " quarantine reporter residents suspect smuggler survivor warder woman trader accident border wall youth pretrial"
     " repatriated deported protestant".split()
 ) | {"the state", "border crosser", "guilt by association", "informal sector"}
@@ -47,8 +47,8 @@ def load_knowledge() -> Knowledge:
 
 
 def _countries_of_links() -> tuple[Countries, Countries, Countries]:
-    """In reports on which countries people have tied findings to each actor, source and facility type."""
-    by_people = Finding.objects.filter(suggestion__isnull=True)
+    """In reports on which countries published findings name each actor, source and facility type."""
+    by_people = Finding.objects.public()
     country = "passage__report__country__code"
     actors = by_people.values_list("actors__code", country).distinct()
     types = by_people.values_list("facility_types__code", country).distinct()

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from reports.text import fold_with_offsets
@@ -45,6 +46,12 @@ class Plain:
         if self.offsets is None:
             return start, end
         return self.offsets[start], self.offsets[end - 1] + 1
+
+    def from_original(self, start: int, end: int) -> tuple[int, int]:
+        """The other way: where the original's start to end stand here."""
+        if self.offsets is None:
+            return start, end
+        return bisect_left(self.offsets, start), bisect_left(self.offsets, end)
 
 
 def make_plain(text: str) -> Plain:

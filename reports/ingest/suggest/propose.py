@@ -23,9 +23,9 @@ from reports.ingest.suggest.knowledge import (
 from reports.ingest.suggest.lexicon import FAMILY, add_cues, find_cues
 from reports.ingest.suggest.plain import Plain, make_plain, plain_words
 from reports.ingest.suggest.sentences import Span, split_sentences
-from reports.ingest.suggest.words import stems_of_plain
 
 TERM = "term"
+_WORTH = (Kind.FACILITY, Kind.ABUSE_TYPE)
 
 
 class Tools:
@@ -36,7 +36,7 @@ class Tools:
         self.facilities = FacilityNames(knowledge.facilities, knowledge.types)
         self.citations = Citations(knowledge)
         self.facilities.add_to(gazetteer)
-        self.citations.works.add_to(gazetteer)
+        self.citations.add_to(gazetteer)
         add_cues(gazetteer, knowledge.cues)
         for kind, terms in ((Kind.GROUP, knowledge.groups), (Kind.ACTOR, knowledge.actors)):
             for term in terms:
@@ -56,18 +56,21 @@ class _Passage:
         self.plain: Plain = make_plain(text)
         self.headings = plain_words(about.headings)
         self.hits = tools.gazetteer.find(self.plain.text)
-        self.cited = Cited()
+        self.cited = Cited(text.replace("\u00a0", " ") if self.plain.offsets is None else "")
 
     def proposals(self) -> Iterator[Proposal]:
         if not self.hits:
             return
-        words = stems_of_plain(self.plain.text)
-        for span in split_sentences(self.plain.text):
+        for sentence in split_sentences(self.text):
+            span = self.plain.from_original(*sentence)
             hits = [hit for hit in self.hits if span[0] <= hit.start and hit.start < span[1]]
-            citations = self.tools.citations.find(self.plain.text, span, hits, self.cited, words, self.about)
-            links = self._links(span, hits)
-            if any(link.kind in (Kind.FACILITY, Kind.ABUSE_TYPE) for link in links):
-                yield self._proposal(span, links, citations)
+            links = self._links(span, hits) if hits else []
+            if any(link.kind in _WORTH for link in links):
+                citations = self.tools.citations.find(self.plain.text, span, hits, self.cited, self.about)
+                links += self._terms(hits, citations)
+                yield self._proposal(sentence, span, _each_once(links), citations)
+            else:
+                self.tools.citations.note(self.plain.text, span, hits, self.cited, self.about)
 
     def _links(self, span: Span, hits: list[Hit]) -> list[Link]:
         sentence = self.plain.text[span[0] : span[1]]
@@ -77,29 +80,28 @@ class _Passage:
             Link("cue", Kind.ABUSE_TYPE, found.abuse_type, found.start, found.end)
             for found in find_cues(sentence, cues, span[0], headings=self.headings)
         ]
-        links += self._terms(hits)
-        return _each_once(links)
+        return links
 
-    def _terms(self, hits: Iterable[Hit]) -> Iterator[Link]:
+    def _terms(self, hits: Iterable[Hit], citations: list[ProposedCitation]) -> Iterator[Link]:
+        """Groups and actors; who only speaks is not among those affected."""
         for hit in hits:
-            if hit.family.startswith(TERM):
+            spoken = any(citation.start <= hit.start < citation.end for citation in citations)
+            if hit.family.startswith(TERM) and not spoken:
                 for kind, term in hit.values:
                     if _is_known_in(term, self.about.country):
                         yield Link("term", kind, term.code, hit.start, hit.end)
 
-    def _proposal(self, span: Span, links: list[Link], citations: list[ProposedCitation]) -> Proposal:
+    def _proposal(self, sentence: Span, span: Span, links: list[Link], citations: list[ProposedCitation]) -> Proposal:
         plain = self.plain.text
         figures = find_figures(plain, span, find_dates(plain, span, self.about.year))
         hedge = find_hedge(plain[span[0] : span[1]])
-        start, end = self.plain.span(*span)
         words = ""
         if hedge:
             words_start, words_end = self.plain.span(span[0] + hedge[0], span[0] + hedge[1])
             words = self.text[words_start:words_end]
         facilities = list(dict.fromkeys(link.value for link in links if link.kind == Kind.FACILITY))
         return Proposal(
-            start,
-            end,
+            *sentence,
             words,
             tuple(self._placed(link) for link in links),
             tuple(self._placed(citation) for citation in citations),

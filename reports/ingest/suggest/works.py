@@ -8,6 +8,7 @@ from reports.choices import Certainty, PublisherKind, SourceKind
 from reports.ingest.suggest.dates import Dated
 from reports.ingest.suggest.gazetteer import Gazetteer
 from reports.ingest.suggest.knowledge import ANYWHERE, About, Knowledge, KnownPublisher, KnownSource
+from reports.ingest.suggest.plain import plain_words
 from reports.ingest.suggest.words import stems
 
 TITLE, PUBLISHER = "title", "publisher"
@@ -19,13 +20,15 @@ _KIND_WORDS: tuple[tuple[re.Pattern[str], frozenset[SourceKind]], ...] = (
     (re.compile(r"\bestimates?\b"), frozenset({SourceKind.ESTIMATE})),
     (re.compile(r"\b(?:report|study|survey|index|publication|analysis)\b"), frozenset({SourceKind.REPORT, SourceKind.WHITE_PAPER})),
 )
+_SAID_ONCE = frozenset({SourceKind.STATEMENT, SourceKind.PRESS})
+_UNTITLED = frozenset({SourceKind.STATEMENT, SourceKind.ESTIMATE})
 _ANNOUNCING = re.compile(r"\bannounc|\bpress release\b")
 _GENERIC = stems(
     "report white paper study index survey human rights annual world statement estimate announcement release reporting"
     " violations situation number numbers"
 )
 _ASIDE = re.compile(r"\([^)]*\)")
-_ENOUGH = 0.5
+_ENOUGH, _SOMEWHAT = 0.5, 0.34
 
 type Resolved = tuple[Certainty, str, tuple[str, ...]]
 
@@ -48,12 +51,27 @@ class Works:
                     gazetteer.add(name, PUBLISHER, publisher.slug)
         for source in self.sources.values():
             if source.kind in _WITH_TITLES:
-                for title in _telling_titles(source):
+                for title in self._titles(source):
                     gazetteer.add(title, TITLE, source.slug)
 
+    def _titles(self, source: KnownSource) -> list[str]:
+        """Its titles, whole and up to the colon, where they can be no other work's and no part of a body's name."""
+        found = dict.fromkeys(title for whole in source.titles for title in (whole, whole.partition(":")[0]))
+        return [title for title in found if _is_telling(title) and not self._is_shared(title, source)]
+
+    def _is_shared(self, title: str, source: KnownSource) -> bool:
+        plain = plain_words(title).replace("'", "")
+        others = [each for other in self.sources.values() if other is not source for each in other.titles]
+        names = [name for publisher in self.publishers.values() for name in publisher.names]
+        return any(plain in plain_words(each).replace("'", "") for each in [*others, *names])
+
     def of(self, publisher: str, about: About) -> list[KnownSource]:
-        """The publisher's works that may be meant in a report on that country."""
-        return [source for source in self.by_publisher[publisher] if is_cited_in(source, about.country)]
+        """The publisher's works that may be meant in a report on that country and year."""
+        return [
+            source
+            for source in self.by_publisher[publisher]
+            if is_cited_in(source, about.country) and not is_too_new(source, about)
+        ]
 
     def resolve(
         self, publisher: str, mention: str, sentence: str, when: Sequence[Dated], about: About, *, earlier: str
@@ -66,10 +84,13 @@ class Works:
         if when:
             held = [source for source in held if source.dated() and _any_overlap(source, when)]
         elif earlier:
-            return Certainty.RESOLVED, earlier, ()
+            statement = self._statement_on(held, sentence, about) if kinds is None else ""
+            return Certainty.RESOLVED, statement or earlier, ()
         of_kind = [source for source in held if kinds is None or source.kind in kinds]
-        if when or kinds:
-            return self._choose(of_kind or (held if when else []), sentence, named=bool(when))
+        if when:
+            return self._choose([each for each in of_kind or held if self._on_press(each, sentence, when)], sentence, named=True)
+        if kinds:
+            return self._choose([each for each in of_kind if is_of_its_time(each, about)], sentence, named=False)
         return self._voice_of_body(of_kind, sentence, about)
 
     def _choose(self, held: list[KnownSource], sentence: str, *, named: bool) -> Resolved:
@@ -83,13 +104,24 @@ class Works:
     def _voice_of_body(self, held: list[KnownSource], sentence: str, about: About) -> Resolved:
         """A body that speaks without naming a work: its statement on the subject, or the only thing held of it."""
         held = [source for source in held if is_of_its_time(source, about)]
-        statements = [source for source in held if source.kind == SourceKind.STATEMENT]
-        on_subject = [(score, source) for score, source in self._by_subject(statements, sentence) if score >= _ENOUGH]
-        if on_subject and (len(on_subject) == 1 or on_subject[0][0] > on_subject[1][0]):
-            return Certainty.NAMED, on_subject[0][1].slug, ()
-        if len(held) == 1 and self._fits(held[0], sentence):
+        if statement := self._statement_on(held, sentence, about):
+            return Certainty.NAMED, statement, ()
+        if len(held) == 1 and held[0].kind in _UNTITLED and self._fits(held[0], sentence):
             return Certainty.RESOLVED, held[0].slug, ()
         return Certainty.AMBIGUOUS, "", tuple(source.slug for source in held[:MOST_CANDIDATES])
+
+    def _statement_on(self, held: list[KnownSource], sentence: str, about: About) -> str:
+        """The one statement whose subject the sentence speaks of."""
+        statements = [each for each in held if each.kind == SourceKind.STATEMENT and is_of_its_time(each, about)]
+        ranked = [(score, source) for score, source in self._by_subject(statements, sentence) if score >= _ENOUGH]
+        if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+            return ""
+        return ranked[0][1].slug
+
+    def _on_press(self, source: KnownSource, sentence: str, when: Sequence[Dated]) -> bool:
+        """An article is meant by its month only where the sentence is on its subject; a day is enough."""
+        to_the_day = any(date.earliest == date.latest for date in when)
+        return source.kind != SourceKind.PRESS or to_the_day or self._score(source, stems(sentence)) >= _SOMEWHAT
 
     def _fits(self, source: KnownSource, sentence: str) -> bool:
         return source.dated() or self._score(source, stems(sentence)) >= _ENOUGH
@@ -118,11 +150,17 @@ def is_cited_in(source: KnownSource, country: str) -> bool:
     return not country or source.countries == ANYWHERE or country in source.countries
 
 
+def is_too_new(source: KnownSource, about: About) -> bool:
+    """Published after the edition: its year, and some months of the next in which it is written."""
+    return about.year is not None and source.earliest is not None and source.earliest.year > about.year + 1
+
+
 def is_of_its_time(source: KnownSource, about: About) -> bool:
-    """A dated voice speaks in the edition of its year, or the one after."""
+    """A dated statement is of the edition's year; a work may be of the year before."""
     if about.year is None or source.earliest is None or source.latest is None:
         return True
-    return about.year - 1 <= source.latest.year and source.earliest.year <= about.year
+    around = 0 if source.kind in _SAID_ONCE else 1
+    return about.year - around <= source.latest.year and source.earliest.year <= about.year + around
 
 
 def publisher_names(publisher: KnownPublisher) -> list[str]:
@@ -137,12 +175,6 @@ def publisher_names(publisher: KnownPublisher) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _telling_titles(source: KnownSource) -> list[str]:
-    """Its titles, whole and up to the colon, where they could not be any other work's."""
-    found = [title for whole in source.titles for title in (whole, whole.partition(":")[0])]
-    return [title for title in found if _is_telling(title)]
-
-
 def _is_telling(title: str) -> bool:
     own = [word for word in stems(title) - _GENERIC if not word.isdecimal()]
     return len(own) > 1 or (len(own) == 1 and title.count(" ") > 1)
@@ -154,5 +186,5 @@ def _any_overlap(source: KnownSource, when: Iterable[Dated]) -> bool:
 
 def _akin(word: str, other: str) -> bool:
     """Identified and identification: long words that begin alike."""
-    return len(word) > 6 and len(other) > 6 and word[:6] == other[:6]
+    return len(word) > 7 and len(other) > 7 and word[:7] == other[:7]
 

@@ -3,8 +3,8 @@
 import datetime
 import signal
 from argparse import ArgumentParser
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -15,6 +15,7 @@ from reports.ingest.intake import count, gather
 from reports.ingest.prepared import Asked
 from reports.management.console import counting_bar
 from reports.management.ingest_outcomes import show_many, show_one
+from reports.search import sync
 
 _ASKED = ("series", "country", "headed", "title", "url", "licence")
 
@@ -63,13 +64,23 @@ class Command(BaseCommand):
 
     def _bring_in(self, given: list[str], wishes: Wishes, total: int | None) -> tuple[list[Outcome], bool]:
         outcomes = []
-        indexing = nullcontext() if wishes.dry_run else IndexBeside()
-        with _stops() as stops, counting_bar(self.stderr, "pages", total) as advance, indexing as index:
-            catch_up = index.catch_up if index else lambda: None
-            for outcome in bring_in_all(gather(given), wishes, index=catch_up, stopped=stops.asked):
+        with _stops() as stops, counting_bar(self.stderr, "pages", total) as advance, _indexing(wishes) as index:
+            for outcome in bring_in_all(gather(given), wishes, index=index, stopped=stops.asked):
                 outcomes.append(outcome)
                 advance(outcome.report or outcome.name)
         return outcomes, stops.asked()
+
+
+@contextmanager
+def _indexing(wishes: Wishes) -> Iterator[Callable[[], object]]:
+    """What brings the index up to date: here for one page, beside the work for many, not at all for a dry run."""
+    if wishes.dry_run:
+        yield lambda: None
+    elif wishes.workers == 0:
+        yield sync
+    else:
+        with IndexBeside() as index:
+            yield index.catch_up
 
 
 class _Stops:

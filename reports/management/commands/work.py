@@ -11,7 +11,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from reports.ingest.background import presence, stopping
-from reports.ingest.background.steps import forget_the_old
+from reports.ingest.background.steps import set_in_order
 
 _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
             excluded_queue_names=[],
         )
         worker.configure_signals()
-        forget_the_old()
+        set_in_order()
         with presence.worker():
             worker.run()
 

@@ -10,7 +10,7 @@ from lark.lexer import Lexer
 
 from reports.search.language.repair import repair
 from reports.search.language.tokens import MAX_CHARACTERS, Token, in_field, tokens_of
-from reports.search.language.tree import And, Leaf, Node, Not, Nothing, Or
+from reports.search.language.tree import And, Node, Not, Nothing, Or
 from reports.search.language.typed import plain_form
 
 

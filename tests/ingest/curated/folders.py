@@ -4,7 +4,7 @@ from textwrap import dedent
 
 SMALL = {
     "countries.yaml": """
-        - {code: KP, name: North Korea, slug: north-korea}
+        - {code: KP, name: North Korea, slug: north-korea, names: [DPRK, "Korea, North"]}
     """,
     "publishers.yaml": """
         - {slug: hrnk, name: Committee for Human Rights, short_name: HRNK, kind: ngo, country: ""}

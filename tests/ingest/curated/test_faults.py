@@ -76,6 +76,11 @@ def faults(tmp_path, monkeypatch):
             "2: the folded “prisons” stands already at topics.yaml:1.",
         ),
         (
+            "countries",
+            "- {code: X, name: X, slug: x, names: [Ruritania]}\n- {code: Y, name: Y, slug: y, names: [The, 'RURI-tania']}",
+            "2: the folded “ruritania” stands already at countries.yaml:1.",
+        ),
+        (
             "sources",
             "- {slug: x, title: X, publisher: hrnk, kind: report, published: July}",
             "1: published: “July” is not a date in EDTF: write 2013",

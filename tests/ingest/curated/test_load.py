@@ -10,6 +10,7 @@ from reports.ingest.problems import Refused
 from reports.models import (
     AbuseType,
     Citation,
+    CountryName,
     Facility,
     FacilityName,
     Figure,
@@ -56,6 +57,7 @@ class TestFirstLoad:
         outcome = load_curated(folder)
         assert outcome.new == {
             "country": 1,
+            "country name": 2,
             "publisher": 1,
             "series": 1,
             "topic": 2,
@@ -69,7 +71,7 @@ class TestFirstLoad:
             "source": 2,
             "source copy": 1,
         }
-        assert counts(outcome) == {"new": 18, "changed": 0, "same": 0}
+        assert counts(outcome) == {"new": 20, "changed": 0, "same": 0}
         assert outcome.kept == []
 
     def test_ties_terms_to_their_parents_in_any_order(self, folder):
@@ -82,6 +84,13 @@ class TestFirstLoad:
         assert set(TopicSpelling.objects.values_list("topic__code", "heading", "folded")) == {
             ("prison", "Prison Conditions", "prison conditions"),
             ("prison", "Prisons", "prisons"),
+        }
+
+    def test_folds_the_other_names_of_countries_as_names(self, folder):
+        load_curated(folder)
+        assert set(CountryName.objects.values_list("country__code", "form", "folded")) == {
+            ("KP", "DPRK", "dprk"),
+            ("KP", "Korea, North", "koreanorth"),
         }
 
     def test_publishes_what_goes_through_review(self, folder):
@@ -143,7 +152,7 @@ class TestLoadingAgain:
     def test_writes_nothing(self, full, django_assert_max_num_queries):
         with django_assert_max_num_queries(40):
             outcome = load_curated(full)
-        assert counts(outcome) == {"new": 0, "changed": 0, "same": 24}
+        assert counts(outcome) == {"new": 0, "changed": 0, "same": 26}
         assert IndexQueue.objects.count() == 0
 
     def test_adds_what_is_new_in_the_files(self, full):
@@ -205,7 +214,7 @@ class TestLoadingAgain:
         finding.figures.update(unit="camps")
         finding.groups.add(make.make_group())
         assert load_curated(full, overwrite=None).changed == {"facility": 1, "finding": 1}
-        assert counts(load_curated(full)) == {"new": 0, "changed": 0, "same": 24}
+        assert counts(load_curated(full)) == {"new": 0, "changed": 0, "same": 26}
         assert set(FacilityName.objects.values_list("form", flat=True)) == {"Camp 14", "개천"}
 
     def test_never_publishes_again_what_was_withdrawn(self, full):
@@ -232,7 +241,7 @@ class TestChoices:
         assert Finding.objects.count() == 0
 
     def test_a_dry_run_counts_and_writes_nothing(self, folder):
-        assert counts(load_curated(folder, dry_run=True))["new"] == 18
+        assert counts(load_curated(folder, dry_run=True))["new"] == 20
         assert Facility.objects.count() == 0
 
     def test_progress_is_told_each_step(self, folder):

@@ -2,12 +2,14 @@
 
 import gzip
 import lzma
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.ingest.intake import Kind, kind_of
+from reports.ingest.intake.sniffing import HEAD
 from tests.ingest.intake.samples import HTML, PDF, PNG, TEXT, docx, tar_of, zip_of
 
 SAMPLES = [
@@ -53,6 +55,15 @@ SAMPLES = [
 @pytest.mark.parametrize(("kind", "content"), SAMPLES)
 def test_the_kind_is_told_from_the_content(kind, content):
     assert kind_of(content) == kind
+
+
+@pytest.mark.parametrize(
+    "piece", [b"<!---->", b"<!-- -->\n", b"<?xml >", b"<!--", b" ", b"\n<", b"<!doctype svg>", b"content-type:\n"]
+)
+def test_no_beginning_takes_long_to_look_at(piece):
+    began = time.perf_counter()
+    kind_of(piece * (HEAD // len(piece)))
+    assert time.perf_counter() - began < 0.5
 
 
 @given(

@@ -12,17 +12,18 @@ from pathlib import Path
 import pytest
 
 from reports.ingest.account import account_for
-from reports.ingest.curated.nodes import Faults, read_yaml
+from reports.ingest.capture import CapturedBytes
+from reports.ingest.prepare import prepare
+from reports.ingest.prepared import Asked
 from reports.ingest.problems import Refused
 from reports.ingest.readers import choose_reader
 from reports.ingest.readers.custom_report_text import read as read_text
-from reports.ingest.topics import match_topics
-from reports.text import fingerprint, fold
+from reports.text import fingerprint
+from tests.ingest.directories import fixtures_directory
 from tests.ingest.pages import SEED
-from tests.ingest.test_topics import TOPICS
 
 CORPUS = os.environ.get("ARCHIVE_CORPUS", "")
-ODD = 0.001  # of all headings may mean no topic: one-off run-in headings of single pages
+ODD = 0.0002  # of all headings may mean no topic: one-off run-in headings of single pages
 
 pytestmark = [
     pytest.mark.skipif(not CORPUS, reason="ARCHIVE_CORPUS names no folder or tar of real pages"),
@@ -58,6 +59,18 @@ def outlines():
     return read
 
 
+@pytest.fixture(scope="module")
+def pages_prepared():
+    """What is made of every page when nothing is asked; the problems of those that are refused, as text."""
+    directory, made = fixtures_directory(), {}
+    for name, content in pages():
+        try:
+            made[name] = prepare(CapturedBytes(content, name), directory, Asked())
+        except Refused as refused:
+            made[name] = str(refused)
+    return made
+
+
 def test_no_character_of_any_page_is_unexplained(outlines):
     unexplained = {name: account_for(outline).unexplained for name, (_, outline) in outlines.items()}
     assert [name for name, count in unexplained.items() if count] == []
@@ -69,16 +82,38 @@ def test_pages_of_an_edition_have_one_reader(outlines):
     assert [year for year, count in years.items() if count > 1] == []
 
 
+def test_every_page_says_itself_which_edition_it_is_and_no_two_are_one(pages_prepared):
+    asking = {name: told for name, told in pages_prepared.items() if isinstance(told, str)}
+    assert asking == {}
+    editions = Counter(page.edition.slug for page in pages_prepared.values())
+    assert [slug for slug, count in editions.items() if count > 1] == []
+
+
+def test_every_name_of_a_country_in_heading_title_and_address_is_known(outlines):
+    directory = fixtures_directory()
+    named = {each.country for _, outline in outlines.values() for each in outline.evidence if each.country}
+    assert sorted(name for name in named if not directory.country_of(name)) == []
+
+
+def test_the_country_that_a_page_says_is_the_one_its_file_is_named_after(pages_prepared):
+    """As a second opinion, where files are named by country and lie in a folder named by year."""
+    directory = fixtures_directory()
+    for name, page in pages_prepared.items():
+        year, _, country = name.removesuffix(".html").rpartition("/")
+        if year.rpartition("/")[2].isdigit() and directory.country_of(country):
+            assert page.edition.country.code == directory.country_of(country), name
+            assert page.edition.year == int(year.rpartition("/")[2]), name
+
+
 def outline_year(outline):
     return next((evidence.year for evidence in outline.evidence if evidence.year), None)
 
 
 def test_almost_every_heading_means_a_topic(outlines):
-    entries = read_yaml(TOPICS, TOPICS.name, Faults()).plain()
-    held = {fold(spelling): entry["code"] for entry in entries for spelling in entry["spellings"]}
     headings = Counter(section.title for _, outline in outlines.values() for section in outline.sections)
-    matches = match_topics(headings, held)
+    matches = fixtures_directory().topics.match(headings)
     without = {heading: count for heading, count in headings.items() if heading not in matches}
+    print(f"\n{sum(without.values())} of {headings.total():,} headings mean no topic:", *without, sep="\n  ")
     assert sum(without.values()) <= ODD * headings.total(), without
 
 

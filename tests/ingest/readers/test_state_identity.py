@@ -1,10 +1,9 @@
-"""What a page says of its edition: every piece of evidence, its metadata, and a question where they do not agree."""
+"""What a page says of its edition: every piece of evidence, and its metadata. What follows from them is decided elsewhere."""
 
 import datetime
 
 from reports.ingest.outline import Evidence
 from reports.ingest.readers import choose_reader
-from reports.ingest.readers.state_pages.identity import questions
 from tests.ingest.readers.state_html import SITE, P, page, summary
 
 ADDRESS = f"{SITE}/2021-country-reports-on-human-rights-practices/ruritania/"
@@ -29,7 +28,6 @@ def test_every_place_that_names_the_edition_is_evidence():
         ("canonical address", 2021, "ruritania"),
         ("address", 2021, "ruritania"),
     ]
-    assert read().questions == ()
 
 
 def test_metadata_is_kept_apart_from_the_text():
@@ -56,13 +54,13 @@ def test_a_page_without_metadata_says_nothing():
 
 def test_a_heading_may_be_the_country_alone():
     outline = read(h1="Ruritania")
-    assert (outline.headed, outline.questions) == ("Ruritania", ())
+    assert (outline.headed, outline.evidence[0]) == ("Ruritania", Evidence("heading", "Ruritania", None, "Ruritania"))
 
 
 def test_a_saved_copy_names_its_page_behind_its_own_address():
     outline = read(canonical=f"https://web.archive.org/web/20210330220800/{ADDRESS}")
     assert outline.metadata.address == ADDRESS
-    assert outline.questions == ()
+    assert (outline.evidence[-1].year, outline.evidence[-1].country) == (2021, "ruritania")
 
 
 def test_a_canonical_address_that_is_none_is_no_evidence():
@@ -76,32 +74,21 @@ def test_a_canonical_address_that_is_none_is_no_evidence():
     assert (trashed.metadata.address, trashed.evidence[-1].country) == ("", "")
 
 
-def test_two_years_are_a_question_and_never_a_guess():
-    (question,) = read(canonical=ADDRESS.replace("2021", "2020")).questions
-    assert question.startswith("which edition is this? its heading says “2021 Country Reports")
-    assert "2020" in question
+def test_a_part_of_a_country_stands_below_it_in_an_address():
+    for last in ("strelsau/", "strelsau/__trashed/", "strelsau/index.html", "strelsau__trashed/"):
+        outline = read(canonical=f"{ADDRESS}{last}")
+        assert (outline.evidence[-1].year, outline.evidence[-1].country) == (2021, "strelsau")
+    assert read(canonical=f"{ADDRESS}strelsau/").metadata.address == f"{ADDRESS}strelsau/"
 
 
-def test_two_names_are_a_question():
-    (question,) = read(h1="2021 Country Reports on Human Rights Practices: Rurtania", breadcrumb="Rurtania").questions
-    assert question.startswith("which country is this? its heading says")
+def test_an_address_that_ends_with_the_edition_names_its_year_alone():
+    evidence = read(canonical=f"{SITE}/2021-country-reports-on-human-rights-practices/").evidence[-1]
+    assert (evidence.place, evidence.year, evidence.country) == ("canonical address", 2021, "")
 
 
-def test_a_page_that_names_nothing_asks_for_everything():
-    assert list(questions([])) == [
-        "which edition is this? The page names no year.",
-        "which country is this? The page names none.",
-    ]
-
-
-def test_names_and_addresses_agree_when_they_mean_the_same_country():
-    evidence = read(h1="2021 Country Reports on Human Rights Practices: Rurtania", slug="strelsau").evidence
-    known = {"Ruritania": "RU1", "Rurtania": "RU1", "strelsau": "RU1", "graustark": "GK"}
-    assert list(questions(evidence, known.get)) == []
-    assert list(questions([*evidence, Evidence("address", "x", country="graustark")], known.get)) != []
-    assert list(questions(evidence, lambda name: None)) == [
-        "which country is this? “Rurtania”, “Ruritania”, “strelsau” is not known."
-    ]
+def test_an_address_with_broken_brackets_is_no_evidence_and_no_fault():
+    evidence = read(canonical="https://[broken/reports/").evidence[-1]
+    assert (evidence.place, evidence.year, evidence.country) == ("canonical address", None, "")
 
 
 def test_a_title_may_name_the_edition_too():

@@ -362,8 +362,6 @@ XML = st.sampled_from(
         '<w:sym w:char="zz"/>',
         "<w:hyperlink/>",
         "<w:rPr/>",
-    ]
-    + [
         "<w:footnoteReference/>",
         "<w:sdt/>",
         "<w:drawing/>",

@@ -6,6 +6,13 @@ summary, numbered sections and the builder's controls are known by their words, 
 
 from reports.ingest.readers.custom_report_html.reading import read
 from reports.ingest.readers.custom_report_html.recognising import recognise
-from reports.ingest.readers.reader import Reader
+from reports.ingest.readers.reader import COUNTRY_REPORTS, Reader
 
-READER = Reader(name="custom-report-html", version=1, media_type="text/html", recognise=recognise, read=read)
+READER = Reader(
+    name="custom-report-html",
+    version=1,
+    media_type="text/html",
+    recognise=recognise,
+    read=read,
+    series=COUNTRY_REPORTS,
+)

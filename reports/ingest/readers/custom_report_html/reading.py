@@ -88,7 +88,9 @@ def _read_body(page: Page, places: Places, headed: str) -> Reading:
             block, numbered = replace(block, classes=block.classes | {SECTION_NUMBER}), True
         elif numbered and piece.tag in HEADINGS and piece.words.text:
             block, numbered = replace(block, classes=block.classes | {SECTION_TITLE}), False
-        if at < page.opening and not reason and not is_paragraph(piece.words.text, stands_alone=True):
+        if at < page.opening and not (
+            reason or piece.words.is_empty or is_paragraph(piece.words.text, stands_alone=True)
+        ):
             line = places.line_of(piece.source)
             reading.lines.append(LineUse(line, piece.words.text, Use.LABEL, "date or description below the country"))
         else:

@@ -62,6 +62,8 @@ def _unless_none(run_in: RunIn | None) -> RunIn | None:
 def _printed(words: Words) -> RunIn | None:
     """Bold or underlined words at the beginning: up to their colon, or up to the colon behind them."""
     end = _printed_end(words)
+    if not end:
+        return None
     opening, rest = words.text[:end].strip(), words.text[end:]
     before, colon, _ = opening.partition(":")
     if not rest.strip() and is_title(opening.rstrip(": "), longest=LONGEST_PRINTED):

@@ -37,7 +37,7 @@ _OFF = ("0", "false", "off")
 class Paragraph:
     """`asides` are words with the reason why they are not printed here; `notes` are kinds and ids; `boxes` hold paragraphs."""
 
-    words: Words = Words("")
+    words: Words = field(default_factory=lambda: Words(""))
     asides: list[tuple[str, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[BaseOxmlElement] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""A run of paragraphs and tables, as the body of a Word document, a note or a cell is one: its paragraphs in order, each with where it stands."""
+"""Paragraphs of a Word document’s body, of a note, a box or a cell in their order, each with where it stands."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
