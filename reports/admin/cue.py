@@ -22,6 +22,11 @@ class ListedWords(SimpleArrayField):
         super().__init__(forms.CharField(max_length=80), delimiter=";", required=False, **kwargs)
         self.widget.attrs["class"] = "vTextField"
 
+    def to_python(self, value: Any) -> list[str]:
+        """What stands between two semicolons, blanks or nothing, is no phrase."""
+        listed = value.split(self.delimiter) if isinstance(value, str) else value or []
+        return super().to_python([words for words in listed if words.strip()])
+
     def prepare_value(self, value: Any) -> Any:
         return "; ".join(value) if isinstance(value, list) else value
 

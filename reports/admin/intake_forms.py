@@ -97,7 +97,7 @@ class BringInForm(AllAnswersForm):
 
     def __init__(self, *args: Any, files: int = 0, refusal: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.files = files
+        self.file_count = files
         self.refusal = refusal
 
     def clean_address(self) -> str:
@@ -112,9 +112,9 @@ class BringInForm(AllAnswersForm):
             raise ValidationError(self.refusal)
         if "address" in self.errors:
             return
-        if not self.files and not self.cleaned_data["address"]:
+        if not self.file_count and not self.cleaned_data["address"]:
             raise ValidationError("Choose at least one file, or paste an address.")
-        if self.files and self.cleaned_data["address"]:
+        if self.file_count and self.cleaned_data["address"]:
             raise ValidationError("Files and an address were given: bring in one of the two first, then the other.")
 
     def asked(self) -> Asked:

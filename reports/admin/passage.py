@@ -46,7 +46,7 @@ class PassageAdmin(ReviewedAdmin):
         by_place, _ = super().get_search_results(request, queryset, search_term)
         if not any(character.isalnum() for character in term):
             return by_place, False
-        found = find(SearchQuery(text=term, page_size=MOST_FOUND))
+        found = _found(term) or _found(f"{term}*")  # where a name is typed to be chosen, the last word is not whole yet
         of_place = by_place.order_by().values("pk")
         return queryset.filter(Q(pk__in=found) | Q(pk__in=of_place) | Q(pk__in=_unindexed(term).values("pk"))), False
 
@@ -86,6 +86,10 @@ class PassageAdmin(ReviewedAdmin):
     @admin.display(description="")
     def add_finding(self, passage: Passage) -> SafeString:
         return format_html('<a href="{}?passage={}">Add finding</a>', reverse("admin:reports_finding_add"), passage.pk)
+
+
+def _found(text: str) -> list[int]:
+    return find(SearchQuery(text=text, page_size=MOST_FOUND))
 
 
 def _unindexed(term: str) -> QuerySet[Passage, Passage]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -110,16 +110,20 @@ def copy_references(
     by_path: defaultdict[str, list[OutlineSection]] = defaultdict(list)
     for section in sections:
         by_path[section.path].append(section)
-    target: Callable[[OutlineSection | None], int | None] = lambda found: section_at[found.position] if found else None  # noqa: E731
     rows = (
         (
             *(pk, reference.start, reference.end, reference.words, reference.path),
-            target(find_target(by_path.get(reference.path, []), reference.title)),
+            _target(by_path.get(reference.path, []), reference.title, section_at),
         )
         for pk, passage in zip(ids, passages, strict=True)
         for reference in passage.references
     )
     copy_rows(CrossReference, _REFERENCE, rows)
+
+
+def _target(headings: Sequence[OutlineSection], title: str, section_at: Mapping[int, int]) -> int | None:
+    found = find_target(headings, title)
+    return section_at[found.position] if found else None
 
 
 def _status(reason: str | None, now: Any) -> tuple[Any, ...]:

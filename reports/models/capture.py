@@ -38,6 +38,7 @@ class Capture(models.Model):
             models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="reports_capture_sha256_form"),
             choice_constraint("capture", "method", CaptureMethod),
         ]
+        indexes = [models.Index(fields=["sha256"], name="reports_capture_by_bytes")]
         triggers = [
             fixed(
                 *("report", "sha256", "size", "media_type", "filename", "url", "method", "captured_at"),

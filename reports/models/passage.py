@@ -88,7 +88,14 @@ class Passage(Reviewed):
                 condition=Q(status__in=[Status.PUBLISHED, Status.WITHDRAWN]), name="reports_passage_held_or_withdrawn"
             ),
         ]
-        indexes = [models.Index(fields=["fingerprint"], name="reports_passage_fingerprint")]
+        indexes = [
+            models.Index(fields=["fingerprint"], name="reports_passage_fingerprint"),
+            models.Index(
+                fields=["fingerprint"],
+                condition=Q(status=Status.WITHDRAWN),
+                name="reports_passage_withdrawn",
+            ),
+        ]
         triggers = [
             fixed("report", "key", "text", "fingerprint", "capture"),
             never_deleted(),

@@ -8,22 +8,13 @@ from typing import NamedTuple
 
 import tantivy
 
-from reports.models import (
-    AbuseType,
-    Actor,
-    Citation,
-    Facility,
-    FacilityType,
-    Finding,
-    Group,
-    Passage,
-    Section,
-    Topic,
-)
+from reports.models import Finding, Passage, Section, Topic
+from reports.models.finding import FindingQuerySet
 from reports.search import analysis
+from reports.search.schema import suggested
+from reports.search.ties import Tree, lines_of, ties_of
 
 _NEWEST = 4_000
-Tree = AbuseType | Group | Actor | Topic
 
 
 @dataclass(slots=True)
@@ -34,9 +25,13 @@ class PassageDocument:
     place: int
     body: str
     heading: str
+    repeat: int = 0
     names: list[str] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
     facets: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def add_names(self, names: Iterable[str]) -> None:
+        self.names += [name for name in dict.fromkeys(names) if name and name not in self.names]
 
     def digest(self) -> bytes:
         """Equal for equal contents: lets `check` compare an index with the record without storing text twice."""
@@ -49,6 +44,7 @@ class PassageDocument:
         document = tantivy.Document()
         document.add_unsigned("passage", self.passage_id)
         document.add_unsigned("place", self.place)
+        document.add_unsigned("repeat", self.repeat)
         document.add_bytes("digest", self.digest())
         document.add_text("body", analysis.plain(self.body))
         document.add_text("heading", analysis.plain(self.heading))
@@ -81,7 +77,7 @@ class DocumentMaker:
     def _line(self, model: type[Tree], term: int) -> set[int]:
         """The term and all terms above it."""
         if term not in self._trees.get(model, {}):
-            self._trees[model] = _ancestors(model)
+            self._trees[model] = lines_of(model)
         return self._trees[model].get(term, {term})
 
     def make(self, passage_ids: Iterable[int]) -> Iterator[PassageDocument]:
@@ -91,12 +87,20 @@ class DocumentMaker:
         ]
         headings = _headings(row.report for row in rows)
         documents = {row.pk: self._bare(row, headings[row.section]) for row in rows}
-        findings = dict(Finding.objects.public().filter(passage__in=documents).values_list("pk", "passage_id"))
-        if findings:
-            self._add_terms(documents, findings)
-            self._add_facilities(documents, findings)
-            self._add_sources(documents, findings)
+        self._tie(documents, Finding.objects.public())
+        self._tie(documents, Finding.objects.suggestions(), only_suggested=True)
         yield from documents.values()
+
+    def _tie(
+        self, documents: Mapping[int, PassageDocument], findings: FindingQuerySet, *, only_suggested: bool = False
+    ) -> None:
+        """Put into each document what its findings name; what is only suggested is counted apart, and named nowhere."""
+        held = dict(findings.filter(passage__in=documents).values_list("pk", "passage_id"))
+        for tie in ties_of(held, self._line) if held else ():
+            document = documents[held[tie.finding]]
+            document.facets[suggested(tie.facet) if only_suggested else tie.facet].update(tie.keys)
+            if not only_suggested:
+                document.add_names(tie.names)
 
     def _bare(self, row: "_Row", headings: "Headings") -> PassageDocument:
         heading, topics, path = headings
@@ -105,6 +109,7 @@ class DocumentMaker:
             place=(_NEWEST - row.year) << 40 | row.report << 16 | row.number,
             body=row.text,
             heading=f"{row.country_name} {row.year} {heading}",
+            repeat=int(row.fingerprint[:15], 16),
             sections=_path_and_above(path),
         )
         document.facets["report"].add(row.report)
@@ -114,50 +119,13 @@ class DocumentMaker:
             document.facets["topic"].update(self._line(Topic, topic))
         return document
 
-    def _add_terms(self, documents: Mapping[int, PassageDocument], findings: Mapping[int, int]) -> None:
-        for facet, model, link, column in (
-            ("abuse", AbuseType, Finding.abuse_types, "abusetype_id"),
-            ("group", Group, Finding.groups, "group_id"),
-            ("actor", Actor, Finding.actors, "actor_id"),
-        ):
-            for finding, term in link.through.objects.filter(finding__in=findings).values_list("finding_id", column):
-                documents[findings[finding]].facets[facet].update(self._line(model, term))
-
-    def _add_facilities(self, documents: Mapping[int, PassageDocument], findings: Mapping[int, int]) -> None:
-        type_links = Finding.facility_types.through.objects.filter(finding__in=findings)
-        kinds: list[tuple[int, int | None]] = list(type_links.values_list("finding_id", "facilitytype_id"))
-        links = Finding.facilities.through.objects.filter(finding__in=findings, facility__in=Facility.objects.public())
-        pairs = list(links.values_list("finding_id", "facility_id"))
-        facilities = Facility.objects.public().prefetch_related("names").in_bulk({facility for _, facility in pairs})
-        for finding, key in pairs:
-            if facility := facilities.get(key):
-                document = documents[findings[finding]]
-                document.facets["facility"].add(key)
-                _add_names(document, [facility.name, *(name.form for name in facility.names.all())])
-                kinds.append((finding, facility.facility_type_id))
-        types = FacilityType.objects.in_bulk()
-        for finding, kind in kinds:
-            if kind and (facility_type := types.get(kind)):
-                _name_type(documents[findings[finding]], facility_type)
-
-    def _add_sources(self, documents: Mapping[int, PassageDocument], findings: Mapping[int, int]) -> None:
-        citations = Citation.objects.public().filter(finding__in=findings, source__isnull=False)
-        for citation in citations.select_related("source__publisher"):
-            document, source = documents[findings[citation.finding_id]], citation.source
-            if source is None:
-                continue
-            document.facets["source"].add(source.pk)
-            document.facets["publisher"].add(source.publisher_id)
-            _add_names(
-                document, [source.title, source.printed_title, source.publisher.name, source.publisher.short_name]
-            )
-
 
 class _Row(NamedTuple):
     """Of a passage, what its document needs; in the order of _COLUMNS."""
 
     pk: int
     text: str
+    fingerprint: str
     number: int
     section: int
     report: int
@@ -169,6 +137,7 @@ class _Row(NamedTuple):
 _COLUMNS = (
     "pk",
     "text",
+    "fingerprint",
     "number",
     "section_id",
     "report_id",
@@ -176,29 +145,6 @@ _COLUMNS = (
     "report__country_id",
     "report__country__name",
 )
-
-
-def _name_type(document: PassageDocument, facility_type: FacilityType) -> None:
-    document.facets["facility_type"].add(facility_type.pk)
-    _add_names(document, [facility_type.label, facility_type.hangul, *facility_type.variants])
-
-
-def _add_names(document: PassageDocument, names: Iterable[str]) -> None:
-    document.names += [name for name in dict.fromkeys(names) if name and name not in document.names]
-
-
-def _ancestors(model: type[Tree]) -> dict[int, set[int]]:
-    """For every term: itself and all terms above it."""
-    parents = dict(model.objects.values_list("pk", "parent_id"))
-    found: dict[int, set[int]] = {}
-    for pk in parents:
-        line: set[int] = set()
-        at: int | None = pk
-        while at is not None:
-            line.add(at)
-            at = parents[at]
-        found[pk] = line
-    return found
 
 
 type Headings = tuple[str, list[int], str]

@@ -26,6 +26,14 @@ FACETS: Final = (
 )
 """Multi-valued numbers: primary keys, except `year`, which is the year itself."""
 
+SUGGESTED_FACETS: Final = ("abuse", "facility", "facility_type", "source", "publisher", "group", "actor")
+"""The facets that machine-made suggestions can carry; each has a field of its own, so that the two never mix."""
+
+
+def suggested(facet: str) -> str:
+    """The field of what is only suggested."""
+    return f"suggested_{facet}"
+
 
 def passage_query(passage_id: int) -> tantivy.Query:
     """The document of one passage. Deleting by a bare term would take the number for a signed one and find nothing."""
@@ -43,7 +51,8 @@ def build_schema() -> tantivy.Schema:
     builder.add_text_field("pairs", tokenizer_name=analysis.PAIRS)
     builder.add_text_field("exact", tokenizer_name=analysis.PAIRS)
     builder.add_text_field("section", tokenizer_name="raw", index_option="basic")
-    for facet in FACETS:
+    builder.add_unsigned_field("repeat", fast=True)
+    for facet in (*FACETS, *map(suggested, SUGGESTED_FACETS)):
         builder.add_unsigned_field(facet, indexed=True, fast=True)
     return builder.build()
 

@@ -46,7 +46,7 @@ def report_changes(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "report_changes.html", told, status=400)
     told["revision"] = revision = chosen.chosen()
     if revision is not None:
-        told["changes"] = _hydrated(revision, page.object_list)
+        told["changes"] = _hydrated(revision, list(page.object_list))
         told["unlisted"] = revision.edited + revision.added + revision.gone - page.paginator.count
     return render(request, "report_changes.html", told)
 

@@ -17,8 +17,10 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s/][^\s]*", re.IGNORECASE)
 class Spanning(Protocol):
     """Anything that covers `text[start:end]`: a finding, a cross-reference."""
 
-    start: int
-    end: int
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ def cut(
     inside = [(letter, one) for letter, one in findings if 0 <= one.start < one.end <= len(text)]
     proposed = [(letter, one) for letter, one in suggestions if 0 <= one.start < one.end <= len(text)]
     edges = {0, len(text), min(run_in, len(text))}
-    for spanning in (*(one for _, one in inside + proposed), *references, *printed):
+    spans: list[Spanning] = [*(one for _, one in inside + proposed), *references, *printed]
+    for spanning in spans:
         edges.update((spanning.start, spanning.end))
     for match in matches:
         edges.update(match)

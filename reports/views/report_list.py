@@ -74,13 +74,13 @@ def _grid_page(filters: ReportFilterSet) -> Page | None:
 
 def _grid(page: Page) -> dict[str, Any]:
     countries = list(page.object_list)
-    names = page.paginator.object_list.values_list("name", flat=True)
+    names = [country.name for country in page.paginator.object_list]
     years = list(Report.objects.public().order_by("-year").values_list("year", flat=True).distinct())
     reports = Report.objects.public().filter(country__in=countries).select_related("series").order_by("series", "pk")
     return {
         "years": years,
         "rows": grid_rows(countries, years, reports),
-        "letters": letters(list(names)),
+        "letters": letters(names),
         "total": Report.objects.public().count(),
     }
 

@@ -21,6 +21,10 @@ LONG = 200
 """Passages from which on a report can be read in parts, too: a slow line loads 400 in some seconds."""
 
 
+OUTLINE_FITS = 20
+"""Headings that fit beside the text of most screens; a longer outline scrolls, and the keyboard has to reach it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A heading at the top of the outline with all that stands below it, between its neighbours."""
@@ -47,6 +51,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         "edition": found.year,
         "outline": outline(sections, part),
         "entries": list(entries(part.sections if part else sections, rows)),
+        "outline_scrolls": len(sections) > OUTLINE_FITS,
         "part": part,
         "is_long": len(rows) > LONG,
         "counts": _counts(rows),

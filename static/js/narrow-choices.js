@@ -19,6 +19,9 @@ for (const box of document.querySelectorAll("[data-narrows]")) {
     for (const group of list.querySelectorAll("[data-group]")) {
       group.hidden = !group.querySelector("li:not([hidden])");
     }
+    for (const link of document.querySelectorAll(`.letters a[href^="#${list.id}-"]`)) {
+      link.hidden = document.getElementById(link.hash.slice(1)).parentElement.hidden;
+    }
     said.textContent = sought ? `${shown} of ${choices.length}` : "";
   };
 

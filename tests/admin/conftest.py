@@ -5,6 +5,12 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 
+@pytest.fixture(autouse=True)
+def own_index(tmp_path, settings):
+    """The first search of a test finds no index and makes one of what the test has written so far."""
+    settings.ARCHIVE_INDEX_DIR = tmp_path / "index"
+
+
 @pytest.fixture
 def root(db):
     return User.objects.create_superuser("root")

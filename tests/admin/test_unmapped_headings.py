@@ -28,9 +28,7 @@ def test_headings_spelled_alike_are_one_and_the_frequent_come_first(as_person, c
     assert found[0].years == "2021"
 
 
-def test_the_ticked_headings_get_the_topic(
-    as_person, reviewer, headings, synced, django_capture_on_commit_callbacks
-):
+def test_the_ticked_headings_get_the_topic(as_person, reviewer, headings, synced, django_capture_on_commit_callbacks):
     topic = make.make_topic(label="Conditions of detention")
     with django_capture_on_commit_callbacks(execute=True):
         answer = as_person(reviewer).post(LIST, {"topic": topic.pk, "headings": ["prison conditions"]}, follow=True)

@@ -11,7 +11,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.core.files.storage import storages
 
-from archive.serving import listening, sign_in, static_files
+from archive.serving import listening, sign_in, static_files, web
 from archive.serving.full_disk import named
 from tests.archive.test_database import free_port
 
@@ -138,3 +138,34 @@ def test_a_full_disk_is_named_whoever_met_it(var):
         meet()
     with pytest.raises(RuntimeError), named(var):
         raise RuntimeError("something else")
+
+
+class Dying:
+    """Stands for a process that dies as often as it is started."""
+
+    def __init__(self):
+        self.starts = 0
+
+    def is_up(self):
+        return False
+
+    def start(self):
+        self.starts += 1
+
+
+def test_a_helper_that_dies_is_started_again_less_and_less_eagerly(monkeypatch):
+    now = 0.0
+    monkeypatch.setattr("time.monotonic", lambda: now)
+    helper = web.Helper("work")
+    helper.child = dying = Dying()
+    starts = {}
+    for now in range(16):
+        helper.heal()
+        starts[now] = dying.starts
+    assert (starts[0], starts[1], starts[3], starts[4], starts[8], starts[9], starts[15]) == (0, 1, 1, 2, 2, 3, 3)
+
+
+def test_everything_that_serves_is_started_together():
+    with socket.socket() as listener:
+        helpers = web.Web(listener).helpers
+    assert [helper.child.command[2:] for helper in helpers] == [("index", "follow"), ("work",)]

@@ -34,7 +34,7 @@ def test_they_are_marked_and_labelled_when_asked_for(read, suggestion):
     html = asked(read, suggestion)
     assert '<mark class="finding finding-suggested" data-f="m1">Guards beat prisoners</mark>' in html
     assert html.count(LABEL) == 1
-    assert "Facility, by the rule “name”, from “Guards beat prisoners”" in html
+    assert "Facility, by a known name, from “Guards beat prisoners”" in html
     assert "Camp 14</a>" in html
     assert '<meta name="robots" content="noindex">' in html
     assert "Hide machine-made suggestions" in html

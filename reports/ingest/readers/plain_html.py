@@ -3,9 +3,12 @@
 Which element holds the report is told by the rule of `web_pages.article`. It comes after every other reader of web pages.
 """
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from dataclasses import dataclass
+from functools import lru_cache
 
-from reports.ingest.outline import Outline, Use
+from selectolax.lexbor import LexborHTMLParser
+
+from reports.ingest.outline import Outline, PageMetadata, Use
 from reports.ingest.problems import Refused, refuse
 from reports.ingest.readers.documents.builder import DocumentBuilder
 from reports.ingest.readers.reader import Reader
@@ -19,51 +22,72 @@ from reports.ingest.readers.web_pages.source import source_of
 from reports.ingest.readers.web_pages.walk import HEADINGS, Piece, pieces_of
 
 
-def recognise(content: bytes) -> str:
-    """Why this web page can be read by its headings. Raises Refused, without a word for pages that others are the readers of."""
-    source, body, html = _parse(content)
-    if html.css_first(f".{TEXT_CLASS}") is not None:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """`why` says by which part of the rule the report was found; `html` is the parser, whose nodes live no longer than it."""
+
+    source: str
+    html: LexborHTMLParser
+    printed: str
+    metadata: PageMetadata
+    pieces: tuple[Piece, ...]
+    why: str
+
+
+@lru_cache(maxsize=1)  # recognising and reading look at the same bytes one after the other
+def _parse(content: bytes) -> _Page:
+    source = source_of(content)
+    html = LexborHTMLParser(source)
+    body = html.body
+    if body is None:
         raise Refused([])
     report, why = find_report(body)
-    pieces = pieces_of(body, report)
-    if any(foot_reason(piece.words.text).startswith("control") for piece in pieces):
+    metadata = read_web_metadata(html, report, source)
+    return _Page(source, html, body.text() or "", metadata, tuple(pieces_of(body, report)), why)
+
+
+def recognise(content: bytes) -> str:
+    """Why this web page can be read by its headings. Raises Refused, without a word for pages that others are the readers of."""
+    page = _parse(content)
+    if page.html.css_first(f".{TEXT_CLASS}") is not None:
+        raise Refused([])
+    if any(foot_reason(piece.words.text).startswith("control") for piece in page.pieces):
         raise refuse(
-            "this web page has the controls of the State Department's report builder, and no country above an"
-            " “Executive Summary” or a “Section 1. Title”. Save it again when the report is on the screen.",
+            "this web page has the controls of the State Department's report builder, and its report is in no form that the"
+            " readers of the department's pages know. Save it again when the whole report is on the screen.",
             line=1,
         )
-    headings = sum(piece.place.in_report and piece.tag in HEADINGS and not piece.words.is_empty for piece in pieces)
-    if not headings and not read_web_metadata(html, report, source).title:
+    headings = sum(
+        piece.place.in_report and piece.tag in HEADINGS and not piece.words.is_empty for piece in page.pieces
+    )
+    if not headings and not page.metadata.title:
         raise Refused([])
-    return f"it is a web page of another publisher; {why} holds the report, with {headings} headings"
+    return f"it is a web page of another publisher; {page.why} holds the report, with {headings} headings"
 
 
 def read(content: bytes) -> Outline:
     """Raises Refused when the page has no report, or one that no report is like."""
-    source, body, html = _parse(content)
-    report, _ = find_report(body)
-    pieces = pieces_of(body, report)
-    metadata = read_web_metadata(html, report, source)
-    reading = _Reading(source, pieces, metadata.title)
+    page = _parse(content)
+    reading = _Reading(page)
     if not reading.has_text:
         raise refuse(
             "this web page prints no text of a report. If its words are put there by scripts, save it from the browser when"
             " they are on the screen.",
             line=1,
         )
-    return reading.builder.outline(printed=body.text() or "", metadata=metadata, title_line=reading.title_line)
+    return reading.builder.outline(printed=page.printed, metadata=page.metadata, title_line=reading.title_line)
 
 
 class _Reading:
     """One page, piece by piece."""
 
-    def __init__(self, source: str, pieces: list[Piece], title: str) -> None:
-        self.builder = DocumentBuilder(title)
+    def __init__(self, page: _Page) -> None:
+        self.builder = DocumentBuilder(page.metadata.title)
         self.has_text = False
         self.title_line = 1
-        self._places = Places(source)
-        self._has_title = sum(piece.tag == "h1" and piece.place.in_report for piece in pieces) == 1
-        for piece in pieces:
+        self._places = Places(page.source)
+        self._has_title = sum(piece.tag == "h1" and piece.place.in_report for piece in page.pieces) == 1
+        for piece in page.pieces:
             self._take(piece, self._places.line_of(piece.source))
 
     def _take(self, piece: Piece, line: int) -> None:
@@ -81,15 +105,6 @@ class _Reading:
             kind = text_kind(piece)
             builder.passage(line, piece.words, kind, opens=may_open_with_heading(kind))
             self.has_text = self.has_text or not piece.words.is_empty
-
-
-def _parse(content: bytes) -> tuple[str, LexborNode, LexborHTMLParser]:
-    """The source, its body, and the whole. The parser goes with them, because nodes live in it."""
-    source = source_of(content)
-    html = LexborHTMLParser(source)
-    if html.body is None:
-        raise Refused([])
-    return source, html.body, html
 
 
 READER = Reader(name="plain-html", version=1, media_type="text/html", recognise=recognise, read=read)

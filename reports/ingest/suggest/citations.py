@@ -4,10 +4,24 @@ import re
 from dataclasses import dataclass, field, replace
 
 from reports.choices import Certainty, CitationRole
+from reports.ingest.suggest.citation_patterns import (
+    ACCORDING,
+    ANAPHOR,
+    ANOTHER_WORK,
+    BEFORE,
+    BEHIND,
+    CARRIED,
+    IMAGERY,
+    QUOTED,
+    SPEAKS,
+    TOLD,
+    UNKNOWN_TITLE,
+    WORK,
+)
 from reports.ingest.suggest.dates import Dated, find_dates
 from reports.ingest.suggest.gazetteer import Gazetteer, Hit
 from reports.ingest.suggest.knowledge import About, Knowledge, ProposedCitation
-from reports.ingest.suggest.voices import VERB, VOICE_WORDS, Mention, Voices, find_mentions, parts_of
+from reports.ingest.suggest.voices import VOICE_WORDS, Mention, Voices, find_mentions, parts_of
 from reports.ingest.suggest.words import stems, stems_of_plain
 from reports.ingest.suggest.works import PUBLISHER, TITLE, Resolved, Works
 
@@ -15,43 +29,6 @@ VOICE = "voice"
 
 type Span = tuple[int, int]
 
-_WORK = (
-    r"\b(?:white papers?|reports?|reporting|study|survey|index|imagery analysis|analysis|estimates?|statement"
-    r"|publication|database)\b"
-)
-_BEFORE = re.compile(
-    rf"(?:(?:the|a|an|another|its|their) )?(?:(?:january|february|march|april|may|june|july|august|september|october|november"
-    rf"|december|recent|annual|new|most recent|joint) )*(?:(?:19|20)\d\d )?(?:{_WORK} (?:from|by|of) )?(?:the )?"
-    rf"(?:[\w-]+-based )?(?:ngo |nongovernmental organization |think tank |broadcaster |news agency |institute )?$"
-)
-_BEHIND = re.compile(
-    rf"(?: \([^)]{{1,12}}\))?(?:'s)?(?: (?:(?:19|20)\d\d|most recent|latest|annual|recent|new|january|february|march|april|may|june"
-    rf"|july|august|september|october|november|december))*(?: {_WORK})?(?: (?:for|of|in) (?:19|20)\d\d)?(?: in its (?:(?:19|20)\d\d )?{_WORK})?"
-    r"(?: (?:executive director|director|spokesperson|officials?|researchers?))?"
-)
-_SPEAKS = re.compile(
-    rf"(?: (?:on|for|in) [^,;:.]{{1,80}}?)?(?:[,:] [^,;]{{0,160}},)?(?: reporting)?"
-    rf"(?: (?:also|further|has|have|had|reportedly|consistently|estimates|continued to|in (?:19|20)\d\d))*"
-    rf" (?P<verb>{VERB}|catalogued|cataloged|identified|determined|postulated|stressed|announced|announcing|recommended|found"
-    rf"|accused|called|warned|revealed|published|released|counted|listed|concluded)\b"
-)
-_TOLD = re.compile(r"\b(?:told|interviewed by|gathered by|collected by|published by|conducted by|cited by|quoted by|to) (?:the )?$")
-_ACCORDING = re.compile(r"\baccording to $|\baccording to (?:[\w'-]+ ){1,6}$")
-_ANAPHOR = re.compile(
-    rf"\b(?P<mention>(?:the|that|this|the same|the latter) (?:(?P<year>(?:19|20)\d\d) )?(?P<work>report|study|white paper|survey|index))"
-    rf"(?=,? (?:which [^,]+, )?(?:also |further )*(?:{VERB}|included|contained|found|listed|estimated|determined|stressed|cited))"
-    rf"|\bin (?P<same>the same (?:report|study|white paper)),"
-)
-_ANOTHER_WORK = re.compile(r"\b(?<!the )(?<!that )(?<!this )(?<!same )(?<!to )(?:report|white paper|study|survey)\b")
-_UNKNOWN_TITLE = re.compile(
-    r"[,:]? (?:entitled |titled |called )?[\"“]?(?:The |A )?[A-Z][\w’'-]+,? (?:[a-z]{1,5} |on )*[A-Z][\w’'-]+"
-)
-_CARRIED = re.compile(
-    rf"(?P<mention>he|she|they|the (?:organization|ngo|group|institute|director|rapporteur|prisoner|defector|escapee|witness|source))"
-    rf" (?:also |further )*(?:{VERB}|stressed|found)\b"
-)
-_IMAGERY = re.compile(r"\baccording to (?P<mention>satellite imagery(?: analysis)?)\b")
-_QUOTED = re.compile(r"\"[^\"]{25,}")
 _TITLE_REACH = 60
 
 
@@ -95,7 +72,7 @@ class Citations:
         found: list[ProposedCitation] = []
         if any(hit.family in (PUBLISHER, TITLE) for hit in hits):
             found = self._works(plain, span, hits, find_dates(plain, span, about.year), cited, about)
-        if cited.works and not any(each.source for each in found) and _ANOTHER_WORK.search(plain, *span):
+        if cited.works and not any(each.source for each in found) and ANOTHER_WORK.search(plain, *span):
             cited.forget()
         return found
 
@@ -130,31 +107,37 @@ class Citations:
                 found.append(self._titled(plain, span, title, found, cited))
         return found
 
-    def _titled(self, plain: str, span: Span, title: Hit, found: list[ProposedCitation], cited: Cited) -> ProposedCitation:
+    def _titled(
+        self, plain: str, span: Span, title: Hit, found: list[ProposedCitation], cited: Cited
+    ) -> ProposedCitation:
         """A work named by its title with no body before it, or with one that speaks for itself."""
         source = self.works.sources[title.values[0]]
         cited.work(source.slug, source.publisher)
         led = re.search(r"(?:the|a|an) (?:(?:19|20)\d\d )?(?:[\w'-]+ ){0,3}$", plain[span[0] : title.start])
         start = span[0] + led.start() if led and not found else title.start
-        role = CitationRole.BASED_ON if any(each.end >= title.start - _TITLE_REACH for each in found) else _role(plain, span, "")
+        role = (
+            CitationRole.BASED_ON
+            if any(each.end >= title.start - _TITLE_REACH for each in found)
+            else _role(plain, span, "")
+        )
         return ProposedCitation(start, title.end, role, Certainty.NAMED, source.slug, rule="work-title")
 
     def _body(
         self, plain: str, span: Span, hit: Hit, title: Hit | None, dates: list[Dated], cited: Cited, about: About
     ) -> list[ProposedCitation]:
         slug = hit.values[0]
-        before = _BEFORE.search(plain, max(span[0], hit.start - 80), hit.start)
+        before = BEFORE.search(plain, max(span[0], hit.start - 80), hit.start)
         start = before.start() if before else hit.start
-        behind = _BEHIND.match(plain, hit.end, span[1])
+        behind = BEHIND.match(plain, hit.end, span[1])
         end = behind.end() if behind else hit.end
-        verb = _SPEAKS.match(plain, title.end if title else end, span[1]) or _SPEAKS.match(plain, end, span[1])
+        verb = SPEAKS.match(plain, title.end if title else end, span[1]) or SPEAKS.match(plain, end, span[1])
         lead = plain[span[0] : start]
         mention = plain[start:end]
-        of_work = bool(re.search(_WORK, mention))
-        if not (verb or of_work or title or _ACCORDING.search(lead) or _TOLD.search(lead)):
+        of_work = bool(re.search(WORK, mention))
+        if not (verb or of_work or title or ACCORDING.search(lead) or TOLD.search(lead)):
             return []
         when = [date for date in dates if start <= date.start < end] or _leading(plain, span, start, dates)
-        if title is None and of_work and _UNKNOWN_TITLE.match(cited.original, end):
+        if title is None and of_work and UNKNOWN_TITLE.match(cited.original, end):
             cited.forget()
             return []
         resolved = self._titled_work(slug, title, plain[end : span[1]]) or self.works.resolve(
@@ -189,25 +172,25 @@ class Citations:
         rule = "work-of-body" if certainty == Certainty.NAMED else "body"
         return [ProposedCitation(start, end, _role(plain, span, verb), certainty, source, candidates, rule=rule)]
 
-    def _anaphors(
-        self, plain: str, span: Span, found: list[ProposedCitation], cited: Cited
-    ) -> list[ProposedCitation]:
+    def _anaphors(self, plain: str, span: Span, found: list[ProposedCitation], cited: Cited) -> list[ProposedCitation]:
         """“The report”, “the 2020 White Paper”: the work cited last that can be called so."""
         more: list[ProposedCitation] = []
         if not cited.works:
             return more
-        for match in _ANAPHOR.finditer(plain, *span):
+        for match in ANAPHOR.finditer(plain, *span):
             start, end = match.span("same") if match["same"] else match.span("mention")
             if any(each.start < end and start < each.end for each in found):
                 continue
-            slug = next((slug for slug in reversed(cited.works) if self._callable(slug, plain[start:end], match["year"])), "")
+            slug = next(
+                (slug for slug in reversed(cited.works) if self._callable(slug, plain[start:end], match["year"])), ""
+            )
             if slug:
                 cited.work(slug, self.works.sources[slug].publisher)
                 role = _role(plain, span, "")
                 more.append(
                     ProposedCitation(start, end, role, Certainty.RESOLVED, slug, note=_SAME, rule="work-before")
                 )
-        if imagery := _IMAGERY.search(plain, *span):
+        if imagery := IMAGERY.search(plain, *span):
             start, end = imagery.span("mention")
             work = cited.works[-1]
             more.append(
@@ -240,7 +223,9 @@ class Citations:
                 more.append(citation)
         return more
 
-    def _speaker(self, plain: str, span: Span, mention: Mention, passage: frozenset[str], about: About) -> ProposedCitation:
+    def _speaker(
+        self, plain: str, span: Span, mention: Mention, passage: frozenset[str], about: About
+    ) -> ProposedCitation:
         words, sentence = plain[mention.start : mention.end], plain[span[0] : span[1]]
         certainty, source, candidates = self.voices.resolve(words, mention, sentence, passage, about)
         role = _role(plain, span, mention.verb) if mention.verb else CitationRole.BASED_ON
@@ -262,7 +247,7 @@ def _covered(found: list[ProposedCitation], hit: Hit) -> bool:
 def _leading(plain: str, span: Span, start: int, dates: list[Dated]) -> list[Dated]:
     """A date that opens the sentence just before the mention: In June RFA reported."""
     for date in dates:
-        led = plain[span[0] : date.start].strip(" \"")
+        led = plain[span[0] : date.start].strip(' "')
         if led in ("in", "on") and plain[date.end : start].strip(" ,") == "":
             return [date]
     return []
@@ -274,19 +259,20 @@ def _role(plain: str, span: Span, verb: str) -> CitationRole:
         return CitationRole.DENIES
     if verb.startswith("estimat") or (not verb and re.search(r"\bestimated? ", sentence)):
         return CitationRole.ESTIMATES
-    return CitationRole.QUOTES if _QUOTED.search(sentence) else CitationRole.REPORTS
+    return CitationRole.QUOTES if QUOTED.search(sentence) else CitationRole.REPORTS
 
 
 def _carried(plain: str, span: Span, cited: Cited) -> list[ProposedCitation]:
     """What “they also reported” takes from the sentence before."""
-    match = _CARRIED.match(plain, *span)
+    match = CARRIED.match(plain, *span)
     if match is None:
         return []
     start, end = match.span("mention")
     role = _role(plain, span, "")
     return [
-        replace(each, start=start, end=end, role=role, note="Carried over from the sentence before.", rule="carried-over")
+        replace(
+            each, start=start, end=end, role=role, note="Carried over from the sentence before.", rule="carried-over"
+        )
         for each in cited.speakers[:1]
         if each.source
     ]
-

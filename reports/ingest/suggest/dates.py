@@ -35,7 +35,9 @@ def _is_verb(match: re.Match[str], plain: str) -> bool:
     """“May” and “March” that are no months."""
     if match["month"] not in ("may", "march") or match["day"] or match["year"]:
         return False
-    return not re.search(r"\b(?:in|since|by|until|from|during|of|and|between|early|late|mid-?) ?$", plain[: match.start()])
+    return not re.search(
+        r"\b(?:in|since|by|until|from|during|of|and|between|early|late|mid-?) ?$", plain[: match.start()]
+    )
 
 
 def _dated(match: re.Match[str], edition: int | None) -> Dated | None:

@@ -122,7 +122,9 @@ class FacilityNames:
         word = match["word"]
         if word in (_ANY_TYPE, "prison"):
             return slugs
-        of_type = {known.code for known in self.types.values() if _bare(word) in map(_bare, map(plain_words, known.forms))}
+        of_type = {
+            known.code for known in self.types.values() if _bare(word) in map(_bare, map(plain_words, known.forms))
+        }
         return [slug for slug in slugs if self.known[slug].type_code in of_type]
 
     def _types(self, hits: list[Hit], country: str) -> list[Link]:

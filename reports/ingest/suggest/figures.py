@@ -37,7 +37,7 @@ _RANGE = re.compile(
 )
 _NOUN = re.compile(
     r"(?P<noun>(?:[ -](?!(?:and|or|of|in|on|at|to|for|from|by|with|were|was|are|is|had|have|has|who|that|which|during|as|the"
-    r"|said|reported|while|but|under|since|after|before|per|a|an|died|remained|continued|working|worked)\b)"
+    r"|said|reported|while|but|under|since|after|before|per|a|an|\w+ed|working|between)\b)"
     r"[a-z][a-z'-]*){1,4})(?P<per>(?: (?:per|a|each|every) (?:day|week|month|year|hour))?)"
 )
 _NOT_COUNTED_BEFORE = re.compile(
@@ -45,6 +45,7 @@ _NOT_COUNTED_BEFORE = re.compile(
     r"|kyohwaso|room|bureau|update|volume|unit|office|line|version|age|aged|ages|article no\.|covid|phase|group|level|type"
     r"|january|february|march|april|may|june|july|august|september|october|november|december)s? ?-?|[.\d,/]|\d, ?)$"
 )
+_NOT_THEN = re.compile(r"\b(?:since|from|until|till|after|before|to|through)(?: early| mid| late| the end of)? ?-?$")
 _NOT_ALONE = frozenset("one".split())
 _NO_NOUN = frozenset(
     "another other others such more less most least time times party prisoner's day year case first second third".split()
@@ -57,13 +58,15 @@ _PERSONS = frozenset(
     " officer officers police juveniles koreans nationals".split()
 )
 _MONEY = "US dollars"
-_MEASURES = frozenset("hours hour days day weeks week months month years year won miles feet acres kilometers meters".split())
+_MEASURES = frozenset(
+    "hours hour days day weeks week months month years year won miles feet acres kilometers meters".split()
+)
 
 
 def find_figures(plain: str, span: tuple[int, int], dates: Iterable[Dated]) -> list[ProposedFigure]:
     """The numbers of one sentence that stand before what they count. Years, ages, section and camp numbers are none."""
     dated = list(dates)
-    as_of = next((date.edtf for date in dated if date.said or len(date.edtf) > 4), "")
+    as_of = next((date.edtf for date in dated if not _NOT_THEN.search(plain, max(0, date.start - 24), date.start)), "")
     found = []
     for match in _RANGE.finditer(plain, *span):
         if any(date.start < match.end() and match.start() < date.end for date in dated):

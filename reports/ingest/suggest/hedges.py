@@ -5,7 +5,8 @@ import re
 _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|presumably|likely|possibly|(?:an )?estimated|estimates?"
     r"|(?:numerous |credible |many |multiple |unconfirmed )*(?:allegations|reports) (?:of|that)|believed to be|thought to be"
-    r"|believed|suspected|appears? to|appeared to|suggest(?:s|ed)?|may have|might have|could have|may(?! be (?:released|sentenced|punished|imposed|detained))|claimed|alleged)\b"
+    r"|believed|suspected|appears? to|appeared to|suggest(?:s|ed)?|may have|might have"
+    r"|could have|may(?! be (?:released|sentenced|punished|imposed|detained))|claimed|alleged)\b"
 )
 _BEFORE_MONTH = [[word] for word in "in the since by of until on from during early late mid".split()]
 

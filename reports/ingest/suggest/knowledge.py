@@ -165,5 +165,3 @@ class Kind:
     ABUSE_TYPE = "abuse_type"
     GROUP = "group"
     ACTOR = "actor"
-
-

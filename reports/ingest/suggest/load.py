@@ -52,7 +52,9 @@ def _countries_of_links() -> tuple[Countries, Countries, Countries]:
     country = "passage__report__country__code"
     actors = by_people.values_list("actors__code", country).distinct()
     types = by_people.values_list("facility_types__code", country).distinct()
-    sources = Citation.objects.filter(finding__in=by_people).values_list("source__slug", f"finding__{country}").distinct()
+    sources = (
+        Citation.objects.filter(finding__in=by_people).values_list("source__slug", f"finding__{country}").distinct()
+    )
     return _gathered(actors), _gathered(sources), _gathered(types)
 
 
@@ -65,15 +67,19 @@ def _gathered(pairs: Iterable[tuple[Any, ...]]) -> Countries:
 
 
 def _facilities() -> tuple[KnownFacility, ...]:
-    rows = Facility.objects.public().select_related("country", "facility_type").prefetch_related("names").order_by("slug")
+    rows = (
+        Facility.objects.public().select_related("country", "facility_type").prefetch_related("names").order_by("slug")
+    )
     return tuple(
         KnownFacility(
             row.slug,
             row.country.code,
             row.number,
             row.facility_type.code if row.facility_type else "",
-            tuple(KnownName(name.form, NameKind(name.kind)) for name in row.names.all())
-            + (KnownName(row.name, NameKind.FULL),),
+            (
+                *(KnownName(name.form, NameKind(name.kind)) for name in row.names.all()),
+                KnownName(row.name, NameKind.FULL),
+            ),
         )
         for row in rows
     )
@@ -93,7 +99,8 @@ def _types(countries: Countries) -> tuple[KnownType, ...]:
 def _terms(model: type[Model], countries: Countries) -> tuple[KnownTerm, ...]:
     rows: Iterable[Any] = model._default_manager.order_by("code")
     return tuple(
-        KnownTerm(row.code, _forms([row.label, *_telling(row.variants)]), countries.get(row.code, ANYWHERE)) for row in rows
+        KnownTerm(row.code, _forms([row.label, *_telling(row.variants)]), countries.get(row.code, ANYWHERE))
+        for row in rows
     )
 
 
@@ -106,7 +113,9 @@ def _forms(forms: Iterable[str]) -> tuple[str, ...]:
 
 
 def _cues() -> tuple[KnownCue, ...]:
-    rows = Cue.objects.order_by("abuse_type__code", "words").values_list("abuse_type__code", "words", "beside", "without")
+    rows = Cue.objects.order_by("abuse_type__code", "words").values_list(
+        "abuse_type__code", "words", "beside", "without"
+    )
     return tuple(KnownCue(code, words, tuple(beside), tuple(without)) for code, words, beside, without in rows)
 
 

@@ -108,7 +108,9 @@ class _Passage:
             tuple(self._figure(figure, facilities, citations) for figure in figures),
         )
 
-    def _figure(self, figure: ProposedFigure, facilities: list[str], citations: list[ProposedCitation]) -> ProposedFigure:
+    def _figure(
+        self, figure: ProposedFigure, facilities: list[str], citations: list[ProposedCitation]
+    ) -> ProposedFigure:
         placed = self._placed(figure)
         return replace(
             placed,

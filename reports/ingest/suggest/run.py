@@ -55,7 +55,9 @@ def _suggest_in(
 ) -> None:
     proposed = propose_for(report, tools)
     said = load_said(report.pk)
-    held = set(Finding.objects.filter(suggestion__in=[each.name for each in proposed]).values_list("suggestion", flat=True))
+    held = set(
+        Finding.objects.filter(suggestion__in=[each.name for each in proposed]).values_list("suggestion", flat=True)
+    )
     fresh = unheld(proposed, {name for name in held if name})
     left = [(each, without_said(each.proposal, said.get(each.passage.pk, ()), above)) for each in fresh]
     kept = [Suggestion(each.name, each.passage, proposal) for each, proposal in left if proposal]
@@ -74,7 +76,9 @@ def _suggest_in(
 def propose_for(report: Report, tools: Tools) -> list[Suggestion]:
     """Every proposal in what the public sees of the report's page today, whatever is held already."""
     sections = {section.pk: section for section in Section.objects.filter(report=report)}
-    passages = Passage.objects.public().current().filter(report=report).only("id", "text", "section_id").order_by("number")
+    passages = (
+        Passage.objects.public().current().filter(report=report).only("id", "text", "section_id").order_by("number")
+    )
     found = []
     for passage in passages:
         section = sections[passage.section_id]

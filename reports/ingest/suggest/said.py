@@ -58,7 +58,8 @@ def load_above() -> dict[str, dict[str, str]]:
     """Each term's parent, for the kinds of link that are trees."""
     trees = ((Kind.ABUSE_TYPE, AbuseType), (Kind.GROUP, Group), (Kind.ACTOR, Actor))
     return {
-        kind: dict(model.objects.filter(parent__isnull=False).values_list("code", "parent__code")) for kind, model in trees
+        kind: dict(model.objects.filter(parent__isnull=False).values_list("code", "parent__code"))
+        for kind, model in trees
     }
 
 
@@ -69,7 +70,9 @@ def without_said(proposal: Proposal, said: Iterable[SaidOfSpan], above: Above) -
         return None
     if not over:
         return proposal
-    known = {kind: with_wider(set().union(*(each.values[kind] for each in over)), above.get(kind, {})) for kind in LINKS}
+    known = {
+        kind: with_wider(set().union(*(each.values[kind] for each in over)), above.get(kind, {})) for kind in LINKS
+    }
     links = tuple(link for link in proposal.links if link.value not in known[link.kind])
     if not any(link.kind in WORTH for link in links):
         return None

@@ -101,6 +101,4 @@ def _met(pair: tuple[int, str], others: Iterable[tuple[int, str]], parents: Mapp
     """Whether the same passage has the value, or one above or below it."""
     passage, value = pair
     own = with_wider([value], parents)
-    return any(
-        place == passage and (other in own or value in with_wider([other], parents)) for place, other in others
-    )
+    return any(place == passage and (other in own or value in with_wider([other], parents)) for place, other in others)

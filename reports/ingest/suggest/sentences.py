@@ -4,7 +4,7 @@ import re
 
 type Span = tuple[int, int]
 
-_ENDING = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+_ENDING = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)")
 _OPENING = re.compile(r"\s+[\"'“‘(\[]*(?=[^\W_])")
 _LAST_WORD = re.compile(r"[^\s(\[“\"‘]*$")
 _ALWAYS_SHORT = frozenset(
@@ -68,4 +68,4 @@ def _is_initial(word: str, text: str, stop: int) -> bool:
 
 def _starts_sentence(text: str, at: int) -> bool:
     word = re.match(r"[^\W\d_]+", text[at:])
-    return bool(word) and word.group().lower() in _STARTERS
+    return word is not None and word.group().lower() in _STARTERS

@@ -18,7 +18,8 @@ _HEADS = (
 HEAD = "|".join(_HEADS.split())
 _SPELT_OUT = re.sub(r"(\w+)s\?", r"\1 \1s", _HEADS)
 VOICE_WORDS = frozenset(
-    _SPELT_OUT.replace("organi[sz]ation ", "organization organizations ").replace("ations ", " ")
+    _SPELT_OUT.replace("organi[sz]ation ", "organization organizations ")
+    .replace("ations ", " ")
     .replace("witness(?:es)?", "witness witnesses")
     .replace("testimon(?:y|ies)", "testimony testimonies")
     .split()
@@ -39,20 +40,21 @@ _PAIRED = "|".join(head for head in _HEADS.split() if not head.startswith(("repo
 _PAIR = rf"(?:(?:{_PAIRED}|(?:defector|refugee|escapee|ngo|press)(?: accounts| reports)?)(?:, (?:and )?| and | or ))"
 _AFTER = r"(?: (?:in|from|of|inside|outside|among|who) (?!(?:that|which)\b)[\w'-]+(?:,? (?!(?:reported|told|said|that)\b)[\w'-]+){0,5}?)??"
 _SPOKEN = re.compile(
-    rf"\b(?P<mention>(?:{_MODIFIER} (?:and )?|{_PAIR})*(?P<head>{HEAD}){_AFTER}),?"
+    rf"\b(?P<mention>(?:{_MODIFIER} (?:and )?|{_PAIR}){{0,6}}(?P<head>{HEAD}){_AFTER}),?"
     rf"(?: (?:also|reportedly|consistently|further|repeatedly|often|frequently|have|has|had|generally|regularly"
     r"|previously|widely|recently))*"
     rf" (?P<verb>{VERB})\b(?! by\b)"
 )
 _ACCORDING = re.compile(
     rf"\baccording to (?P<mention>(?:{_MODIFIER} (?:and )?|(?:{_PAIRED}) and"
-    rf" |(?:reports|accounts|testimony|information) (?:from|by|of) )*(?P<head>{HEAD}))\b"
+    rf" |(?:reports|accounts|testimony|information) (?:from|by|of) ){{0,6}}(?P<head>{HEAD}))\b"
 )
-_REPORTEDLY = re.compile(rf"\b(?P<mention>(?:a|an|one) (?:{_MODIFIER} )*(?P<head>{HEAD})) reportedly\b")
+_REPORTEDLY = re.compile(rf"\b(?P<mention>(?:a|an|one) (?:{_MODIFIER} ){{0,6}}(?P<head>{HEAD})) reportedly\b")
 _RESTED_ON = re.compile(
     rf"\b(?:cited|reported|included|contained|quoted|citing|(?:based|relying|drawing) (?:\w+ )?on|supporting|collected)"
-    rf" (?P<mention>(?:{_MODIFIER} )*(?P<head>testimon(?:y|ies)|accounts))\b(?! (?:from|of|by|with) (?:{_MODIFIER} )*(?:{_PAIRED})\b)"
-    rf"|\b(?:testimon(?:y|ies)|accounts|interviews) (?:from|by|with) (?P<people>(?:{_MODIFIER} )*(?P<whose>{_PAIRED}))\b"
+    rf" (?P<mention>(?:{_MODIFIER} ){{0,6}}(?P<head>testimon(?:y|ies)|accounts))\b"
+    rf"(?! (?:from|of|by|with) (?:{_MODIFIER} ){{0,6}}(?:{_PAIRED})\b)"
+    rf"|\b(?:testimon(?:y|ies)|accounts|interviews) (?:from|by|with) (?P<people>(?:{_MODIFIER} ){{0,6}}(?P<whose>{_PAIRED}))\b"
 )
 _THERE_WERE = re.compile(
     r"\b(?P<mention>(?:(?:numerous|credible|many|multiple|several|some|unconfirmed|continuing|continued|a|a few|press|media|ngo) )*"
@@ -69,7 +71,9 @@ _DENIAL = re.compile(
 )
 _SINGLE = re.compile(r"\b(?:a|an|one|another)\b(?:(?!\band\b).)*[^s]$|^the [a-z]+[^s]$|^the former [a-z]+[^s]$")
 _WORD_BEFORE = re.compile(r"([\w'-]+) $")
-_CLAUSE_OPENERS = frozenset("that but and or where while as because although however when if since in though yet".split())
+_CLAUSE_OPENERS = frozenset(
+    "that but and or where while as because although however when if since in though yet".split()
+)
 _FILLER = stems("report account source claim testimony numerous many several various some multiple")
 _FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"ngo", "organization", "group"}),
@@ -127,11 +131,19 @@ def parts_of(plain: str, mention: Mention) -> list[Mention]:
         return []
     found = []
     for piece in pieces:
-        words = re.sub(r"^(?:,? ?(?:and|or) |, )", "", piece.group())
+        words = re.sub(r"^(?:,? ?(?:and|or) |, )", "", piece.group()).lstrip()
         start = mention.start + piece.end() - len(words)
         heads = re.findall(rf"\b(?:{HEAD})\b", words)
         if heads:
-            found.append(Mention(start, start + len(words.rstrip()), stems(heads[0]).__iter__().__next__(), mention.verb, mention.rule))
+            found.append(
+                Mention(
+                    start,
+                    start + len(words.rstrip()),
+                    stems(heads[0]).__iter__().__next__(),
+                    mention.verb,
+                    mention.rule,
+                )
+            )
     return found
 
 
@@ -171,11 +183,17 @@ class Voices:
 
     def _names(self, source: KnownSource) -> frozenset[str]:
         publisher = self.publishers.get(source.publisher)
-        return stems(" ".join(publisher.names)) if publisher and publisher.kind != PublisherKind.COLLECTIVE else frozenset()
+        return (
+            stems(" ".join(publisher.names))
+            if publisher and publisher.kind != PublisherKind.COLLECTIVE
+            else frozenset()
+        )
 
     def _speaks(self, source: KnownSource) -> bool:
         publisher = self.publishers.get(source.publisher)
-        official = bool(publisher and publisher.country and publisher.kind in (PublisherKind.GOVERNMENT, PublisherKind.MEDIA))
+        official = bool(
+            publisher and publisher.country and publisher.kind in (PublisherKind.GOVERNMENT, PublisherKind.MEDIA)
+        )
         return source.kind in _VOICES or (official and source.kind in (SourceKind.STATEMENT, SourceKind.PRESS))
 
     def _possible(
@@ -183,7 +201,9 @@ class Voices:
     ) -> bool:
         publisher = self.publishers.get(source.publisher)
         official = mention.rule in ("law", "denial")
-        if official and (not publisher or publisher.kind != PublisherKind.GOVERNMENT or publisher.country != about.country):
+        if official and (
+            not publisher or publisher.kind != PublisherKind.GOVERNMENT or publisher.country != about.country
+        ):
             return False
         if single and source.kind == SourceKind.COLLECTIVE and not official and mention.head not in ("press", "media"):
             return False
@@ -245,8 +265,8 @@ def _is_of_a_work(plain: str, start: int, match: re.Match[str]) -> bool:
     """“The COI report added”: a work that somebody issued, and no voice."""
     if not match["head"].startswith(("report", "account", "source")):
         return False
-    before = _WORD_BEFORE.search(plain, start, match.start())
-    return match["mention"] == "report" or bool(before and before.group(1) not in _CLAUSE_OPENERS)
+    before = _WORD_BEFORE.search(plain, max(start, match.start() - 30), match.start())
+    return match["head"] == "report" or bool(before and before.group(1) not in _CLAUSE_OPENERS)
 
 
 def _there_were(match: re.Match[str]) -> Mention:

@@ -17,7 +17,13 @@ SMALL = frozenset(
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A rough root: prisoners and prisoner, labour and labor, testimonies and testimony, Gulag's and Gulag are one."""
-    word = word.removesuffix("'s").replace("'", "").replace("labour", "labor").replace("organis", "organiz").replace("centre", "center")
+    word = (
+        word.removesuffix("'s")
+        .replace("'", "")
+        .replace("labour", "labor")
+        .replace("organis", "organiz")
+        .replace("centre", "center")
+    )
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:

@@ -18,7 +18,10 @@ _WITH_TITLES = frozenset({SourceKind.REPORT, SourceKind.WHITE_PAPER, SourceKind.
 _KIND_WORDS: tuple[tuple[re.Pattern[str], frozenset[SourceKind]], ...] = (
     (re.compile(r"\bwhite papers?\b"), frozenset({SourceKind.WHITE_PAPER})),
     (re.compile(r"\bestimates?\b"), frozenset({SourceKind.ESTIMATE})),
-    (re.compile(r"\b(?:report|study|survey|index|publication|analysis)\b"), frozenset({SourceKind.REPORT, SourceKind.WHITE_PAPER})),
+    (
+        re.compile(r"\b(?:report|study|survey|index|publication|analysis)\b"),
+        frozenset({SourceKind.REPORT, SourceKind.WHITE_PAPER}),
+    ),
 )
 _SAID_ONCE = frozenset({SourceKind.STATEMENT, SourceKind.PRESS})
 _UNTITLED = frozenset({SourceKind.STATEMENT, SourceKind.ESTIMATE})
@@ -56,7 +59,8 @@ class Works:
 
     def _titles(self, source: KnownSource) -> list[str]:
         """Its titles, whole and up to the colon, where they can be no other work's and no part of a body's name."""
-        found = dict.fromkeys(title for whole in source.titles for title in (whole, whole.partition(":")[0]))
+        printed = (form for whole in source.titles for form in (whole, _with_apostrophes(whole, source.titles)))
+        found = dict.fromkeys(title for whole in printed for title in (whole, whole.partition(":")[0]))
         return [title for title in found if _is_telling(title) and not self._is_shared(title, source)]
 
     def _is_shared(self, title: str, source: KnownSource) -> bool:
@@ -88,7 +92,9 @@ class Works:
             return Certainty.RESOLVED, statement or earlier, ()
         of_kind = [source for source in held if kinds is None or source.kind in kinds]
         if when:
-            return self._choose([each for each in of_kind or held if self._on_press(each, sentence, when)], sentence, named=True)
+            return self._choose(
+                [each for each in of_kind or held if self._on_press(each, sentence, when)], sentence, named=True
+            )
         if kinds:
             return self._choose([each for each in of_kind if is_of_its_time(each, about)], sentence, named=False)
         return self._voice_of_body(of_kind, sentence, about)
@@ -175,6 +181,13 @@ def publisher_names(publisher: KnownPublisher) -> list[str]:
     return list(dict.fromkeys(names))
 
 
+def _with_apostrophes(title: str, titles: Iterable[str]) -> str:
+    """North Koreas as North Korea's, where another of its titles has the apostrophe that this one lost."""
+    owners = {word for each in titles for word in plain_words(each).split() if word.endswith("'s")}
+    lost = {word.replace("'", ""): word for word in owners}
+    return " ".join(lost.get(word, word) for word in plain_words(title).split())
+
+
 def _is_telling(title: str) -> bool:
     own = [word for word in stems(title) - _GENERIC if not word.isdecimal()]
     return len(own) > 1 or (len(own) == 1 and title.count(" ") > 1)
@@ -187,4 +200,3 @@ def _any_overlap(source: KnownSource, when: Iterable[Dated]) -> bool:
 def _akin(word: str, other: str) -> bool:
     """Identified and identification: long words that begin alike."""
     return len(word) > 7 and len(other) > 7 and word[:7] == other[:7]
-

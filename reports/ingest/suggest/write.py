@@ -69,9 +69,7 @@ class Ids:
     """Primary keys by the names that proposals use."""
 
     def __init__(self) -> None:
-        self._ids = {
-            kind: dict(_MODELS[kind].objects.values_list(name, "pk")) for kind, (_, name) in LINKS.items()
-        }
+        self._ids = {kind: dict(_MODELS[kind].objects.values_list(name, "pk")) for kind, (_, name) in LINKS.items()}
         self.sources: dict[str, int] = dict(Source.objects.values_list("slug", "pk"))
 
     def of(self, kind: str, value: str) -> int:

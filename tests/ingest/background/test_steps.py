@@ -42,7 +42,7 @@ class TestReading:
         assert (intake.state, item.found, item.edition) == ("read", "new", "Ruritania 2021, Country Reports")
         account = item.preview["account"]
         assert account["printed"] == account["kept"] + sum(account["left_out"].values())
-        assert [section["heading"] for section in item.preview["outline"]][0] == "Executive Summary"
+        assert item.preview["outline"][0]["heading"] == "Executive Summary"
         assert sum(section["passages"] for section in item.preview["outline"]) == item.preview["passages"]
         assert not Report.objects.exists()
 

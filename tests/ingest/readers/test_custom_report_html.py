@@ -161,8 +161,29 @@ def test_a_report_that_goes_on_below_the_controls_is_not_lost_silently():
 
 def test_the_builders_controls_without_a_report_are_no_report():
     page = whole("<h1>Build a report</h1><p>Choose below.</p>", *(f"<p>{line}</p>" for line in FOOT))
-    with pytest.raises(Refused, match="Save it again when the report is on the screen"):
+    with pytest.raises(Refused, match="Save it again when the whole report is on the screen"):
         choose_reader(page)
+
+
+def test_a_whole_report_on_the_departments_site_is_no_extract_though_it_has_the_controls():
+    page = tagged(custom_report(), ("h1", "h2", "h3", "h4")).replace(
+        b"<h1>Ruritania</h1>",
+        b'<h1>2021 Country Reports on Human Rights Practices: Ruritania</h1><h5><a href="/t">Translations</a></h5>',
+    )
+    with pytest.raises(Refused, match="in no form that the readers of the department's pages know"):
+        choose_reader(page)
+
+
+def test_a_heading_that_names_the_builder_names_the_country_behind_it():
+    page = tagged(custom_report(), ("h1", "h2", "h3", "h4")).replace(b"<h1>", b"<h1>Custom Report Excerpts: ")
+    assert read(page).headed == "Ruritania"
+
+
+def test_below_the_sites_foot_anything_may_stand():
+    page = tagged(custom_report(), ("h1", "h2", "h3", "h4")).replace(
+        b"</body>", b"<footer>Contact</footer><div>This site needs some services. Learn more.</div></body>"
+    )
+    assert account_for(read(page)).left_out["words of the site below its foot"] == 36
 
 
 @given(st.text(max_size=200))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -39,6 +40,7 @@ class Page:
         return next((at for at in after if is_foot(self.pieces[at])), len(self.pieces))
 
 
+@lru_cache(maxsize=1)  # recognising and reading look at the same bytes one after the other
 def parse(content: bytes) -> Page:
     """Raises Refused without a word when the page has no country above an outline; other readers may know it."""
     source = source_of(content)
@@ -78,13 +80,14 @@ def is_foot(piece: Piece) -> bool:
 
 
 def _country_above(pieces: tuple[Piece, ...], opening: int) -> int | None:
-    """The nearest heading above the opening; where headings have no tags, the nearest line with the form of a title."""
+    """The nearest heading above the opening that is no lower one; without tags, the nearest line with the form of a title."""
     above = [
         at
         for at in reversed(range(opening))
         if pieces[at].words.text and not (site_part(pieces[at]) or _sites_words(pieces[at].words.text))
     ]
-    tagged = (at for at in above if pieces[at].tag in HEADINGS)
+    lowest = HEADINGS.get(pieces[opening].tag, len(HEADINGS))
+    tagged = (at for at in above if HEADINGS.get(pieces[at].tag, len(HEADINGS)) <= lowest and not is_link(pieces[at]))
     titled = (at for at in above if is_title(pieces[at].words.text))
     return next(tagged, None) or next(titled, None)
 

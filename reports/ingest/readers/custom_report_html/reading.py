@@ -1,6 +1,7 @@
 """From a page of the report builder to the outline that its text would give."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reports.choices import SectionKind
@@ -25,10 +26,7 @@ from reports.ingest.readers.state_pages.reading import Reading
 from reports.ingest.readers.web_pages.parts import site_part
 from reports.ingest.readers.web_pages.walk import HEADINGS, Piece
 
-_HEADED = re.compile(
-    r"(?:\d{4} country reports? on human rights practices|custom reports?(?: excerpts?)?)\s*[:–—-]\s*(?P<country>\S.*)",
-    re.IGNORECASE,
-)
+_HEADED = re.compile(r"custom reports?(?: excerpts?)?\s*[:–—-]\s*(?P<country>\S.*)", re.IGNORECASE)
 _HEAD_BY_FORM = "h6"  # what a heading without a tag of its own is taken for
 _NO_HEADINGS_IN = {"li", "td", "th", "dt", "dd"}
 
@@ -43,7 +41,7 @@ def read(content: bytes) -> Outline:
     above = [_above(piece, places) for piece in page.pieces[: page.country] if piece.words.text]
     country = LineUse(places.line_of(page.pieces[page.country].source), words, Use.HEADING, "the country")
     reading = _read_body(page, places, headed)
-    below = [_below(piece, places) for piece in page.pieces[page.foot :] if piece.words.text]
+    below = list(_read_foot([piece for piece in page.pieces[page.foot :] if piece.words.text], places))
     lines = [*above, country, *reading.lines, *below]
     printed = without_blanks(page.printed)
     _check(reading)
@@ -66,15 +64,21 @@ def _above(piece: Piece, places: Places) -> LineUse:
     return LineUse(places.line_of(piece.source), words, Use.CHROME, reason)
 
 
-def _below(piece: Piece, places: Places) -> LineUse:
-    """A whole sentence below the report that is no known part of the site may belong to the report, and is told."""
-    words, line = piece.words.text, places.line_of(piece.source)
-    reason = banner_reason(words) or foot_reason(words) or site_part(piece)
-    if not reason and opens_outline(piece):
-        return LineUse(line, words, Use.UNEXPLAINED, "a report goes on below the controls of the report builder")
-    if not reason and (is_link(piece) or is_title(words) or not is_paragraph(words, stands_alone=False)):
-        reason = PROMOTED_TITLE
-    return LineUse(line, words, Use.CHROME if reason else Use.UNEXPLAINED, reason or "no known part of the site's foot")
+def _read_foot(pieces: list[Piece], places: Places) -> Iterator[LineUse]:
+    """A whole sentence that is no known part of the site may belong to the report, and is told; below the site's foot none does."""
+    closed = False
+    for piece in pieces:
+        words, line = piece.words.text, places.line_of(piece.source)
+        closed = closed or "footer" in (*piece.place.tags, piece.tag)
+        reason = banner_reason(words) or foot_reason(words) or site_part(piece)
+        if not reason and opens_outline(piece):
+            yield LineUse(line, words, Use.UNEXPLAINED, "a report goes on below the controls of the report builder")
+        elif reason or closed:
+            yield LineUse(line, words, Use.CHROME, reason or "words of the site below its foot")
+        elif is_link(piece) or is_title(words) or not is_paragraph(words, stands_alone=False):
+            yield LineUse(line, words, Use.CHROME, PROMOTED_TITLE)
+        else:
+            yield LineUse(line, words, Use.UNEXPLAINED, "no known part of the site's foot")
 
 
 def _read_body(page: Page, places: Places, headed: str) -> Reading:

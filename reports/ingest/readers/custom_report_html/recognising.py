@@ -7,7 +7,9 @@ from reports.ingest.problems import Refused, shortened
 from reports.ingest.readers.custom_report_html.page import Page, parse
 from reports.ingest.readers.state_chrome import foot_reason
 from reports.ingest.readers.state_pages.labels import read_label, read_section_number
+from reports.ingest.readers.web_pages.walk import HEADINGS
 
+_WHOLE_REPORT = re.compile(r"\d{4} country reports? on human rights practices\b", re.IGNORECASE)
 _BUILDERS_ADDRESS = re.compile(r"https?://[^/]*\bstate\.gov/reports?/custom", re.IGNORECASE)
 LONGEST_COUNTRY = 6  # words of a country's name that stands alone
 
@@ -15,6 +17,10 @@ LONGEST_COUNTRY = 6  # words of a country's name that stands alone
 def recognise(content: bytes) -> str:
     """Why this is a custom report. Raises Refused without a word when it is not; other readers may know it."""
     page = parse(content)
+    above = page.pieces[: page.opening]
+    if any(_WHOLE_REPORT.match(piece.words.text) for piece in above if piece.tag in HEADINGS):
+        # The site's own pages have the controls too.
+        raise Refused([])
     opening = shortened(page.pieces[page.opening].words.text)
     if control := next((text for text in _texts(page) if _is_control(text)), ""):
         return f"it has “{opening}” below a country, and “{shortened(control)}”, a control of the report builder"

@@ -6,7 +6,6 @@ that holds most of them.
 """
 
 from collections import Counter
-from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
@@ -48,24 +47,37 @@ def _holds_most(part: LexborNode, whole: LexborNode, lengths: Counter[int]) -> b
 def _lengths(body: LexborNode) -> Counter[int]:
     """How many characters of paragraphs each element holds; those in the site's own parts belong to nobody's report."""
     lengths: Counter[int] = Counter()
-    for node in body.css(_PARAGRAPHS):
-        above = [node, *_above(node, body)]
-        if any(tag_of(each) in _SITES for each in above) or any(each.tag in _HOLD_TEXT for each in above[1:]):
-            continue
-        length = len("".join((node.text() or "").split()))
-        for each in above:
-            lengths[each.mem_id] += length
+    sites: set[int] = set()
+    counted: set[int] = set()
+    nodes = body.css("*")
+    for node in nodes:
+        above = _id_above(node)
+        if above in sites or tag_of(node) in _SITES:
+            sites.add(node.mem_id)
+        elif above in counted or node.tag in _HOLD_TEXT:
+            counted.add(node.mem_id)
+            lengths[node.mem_id] = 0 if above in counted else len("".join((node.text() or "").split()))
+    for node in reversed(nodes):  # what stands inside comes behind, and is counted by now
+        if node.mem_id != body.mem_id and node.parent is not None:
+            lengths[node.parent.mem_id] += lengths[node.mem_id]
     return lengths
-
-
-def _above(node: LexborNode, body: LexborNode) -> Iterator[LexborNode]:
-    parent = node.parent
-    while node.mem_id != body.mem_id and parent is not None:
-        yield parent
-        node, parent = parent, parent.parent
 
 
 def _outermost(around: LexborNode, selector: str) -> list[LexborNode]:
     """Those that match, without those that stand inside another one."""
-    found = {node.mem_id: node for node in around.css(selector) if node.mem_id != around.mem_id}
-    return [node for node in found.values() if not any(each.mem_id in found for each in _above(node, around))]
+    matching = {node.mem_id for node in around.css(selector)}
+    inside: set[int] = set()
+    found = []
+    for node in around.css("*"):
+        if node.mem_id == around.mem_id:
+            continue
+        if _id_above(node) in inside:
+            inside.add(node.mem_id)
+        elif node.mem_id in matching:
+            inside.add(node.mem_id)
+            found.append(node)
+    return found
+
+
+def _id_above(node: LexborNode) -> int:
+    return node.parent.mem_id if node.parent is not None else 0

@@ -6,6 +6,7 @@ import re
 from reports.ingest.problems import Refused, refuse
 
 _BEGINNING = 4096  # characters in which a web page says that it is one, and how it is written
+MOST_TAGS = 300_000  # a page of a megabyte has about fifty thousand
 _OPENS_PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|h[1-6]|p)\b",
     re.IGNORECASE | re.DOTALL,
@@ -26,6 +27,8 @@ def source_of(content: bytes) -> str:
     encoding = encoding or _encoding_named(content)
     if not _OPENS_PAGE.match(content[:_BEGINNING].decode(encoding, errors="replace")):
         raise Refused([])
+    if content.count(b"<") > MOST_TAGS:
+        raise refuse(f"the page has more than {MOST_TAGS:,} tags, and no report has so many.", line=1)
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:

@@ -1,0 +1,49 @@
+"""The whole way in, as a Reviewer goes it: upload, preview, confirm, and what came of it."""
+
+from tests.ingest.pages import SEED, custom_report
+
+PATIENCE = 60_000  # milliseconds for the worker
+
+
+def upload(page, site, name, content):
+    page.goto(site / "/admin/reports/report/")
+    page.click("text=Bring reports in")
+    page.set_input_files("[name=files]", {"name": name, "mimeType": "text/plain", "buffer": content})
+
+
+def read(page):
+    page.click("text=Read the pages")
+    page.wait_for_selector("text=nothing has come in yet", timeout=PATIENCE)
+
+
+def take_down(page, site, words):
+    """The site is shared: other tests count on the reports that it began with."""
+    page.goto(site / f"/admin/reports/report/?q={words}")
+    page.click("#result_list tbody th a")
+    page.click("text=Withdraw…")
+    page.select_option("[name=reason]", "error")
+    page.click(".submit-row input")
+    page.wait_for_load_state()
+
+
+def test_a_report_goes_all_the_way_in_and_the_same_again_changes_nothing(signed_in, site):
+    broken = []
+    signed_in.on("console", lambda message: broken.append(message.text) if message.type == "error" else None)
+    upload(signed_in, site, "north-korea-1999.txt", custom_report(country="North Korea"))
+    signed_in.click("text=What the pages do not say of themselves")
+    signed_in.select_option("[name=series]", "country-reports")
+    signed_in.fill("[name=year]", "1999")
+    read(signed_in)
+    assert "North Korea 1999" in signed_in.inner_text(".page-details h2")
+    signed_in.click("button[value=all]")
+    signed_in.wait_for_selector("text=1 report came in", timeout=PATIENCE)
+    signed_in.click("section.module th a")
+    assert "1999" in signed_in.inner_text("h1")
+
+    upload(signed_in, site, "seed.txt", SEED.read_bytes())
+    read(signed_in)
+    assert "holds it from these very bytes" in signed_in.inner_text("#content")
+    assert signed_in.query_selector("button[value=all]") is None
+    signed_in.click("button[value=cancel]")
+    assert broken == []
+    take_down(signed_in, site, "1999")
