@@ -43,6 +43,9 @@ SECRET_KEY = env.text("ARCHIVE_SECRET_KEY") or secret_key.kept_at(ARCHIVE_VAR / 
 if PRODUCTION and len(SECRET_KEY) < secret_key.LEAST_LENGTH:
     raise env.Refusal(f"ARCHIVE_SECRET_KEY is too short: give it {secret_key.LEAST_LENGTH} random characters or more.")
 
+# How the publishers whose pages are fetched can reach the people who run this archive.
+ARCHIVE_CONTACT = env.text("ARCHIVE_CONTACT")
+
 ALLOWED_HOSTS = env.words("ARCHIVE_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 
 # The database. ----------------------------------------------------------------------------------

@@ -81,9 +81,8 @@ def _timed(name: str, pages: int, work: Callable[[], str]) -> Measured:
 
 
 def _pages(given: list[str]) -> Iterator[Any]:
-    from reports.ingest.intake import gather
-
     from reports.ingest.capture import CapturedBytes
+    from reports.ingest.intake import gather
 
     return (page for page in gather(given) if isinstance(page, CapturedBytes))
 
@@ -126,10 +125,9 @@ def _copy(rows: list[tuple[Any, ...]]) -> str:
 
 
 def _bring_in(options: argparse.Namespace) -> str:
-    from reports.ingest.intake import gather
-
     from reports.ingest.batch import Wishes, bring_in_all
     from reports.ingest.indexing import IndexBeside
+    from reports.ingest.intake import gather
 
     results: Counter[str] = Counter()
     marks = _Quarters()

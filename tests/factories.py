@@ -246,7 +246,9 @@ def make_finding(quote: str = "", **given: Any) -> Finding:
 def make_suggestion(quote: str = "", **given: Any) -> Finding:
     """What a machine proposes, and by which rule."""
     finding = make_finding(quote, status=Status.SUGGESTED, suggestion=f"suggestion {next(_number)}", **given)
-    finding.trace = [{"rule": "facility-name", "kind": "facility", "value": "", "start": 0, "end": 6, "words": finding.quote}]
+    finding.trace = [
+        {"rule": "facility-name", "kind": "facility", "value": "", "start": 0, "end": 6, "words": finding.quote}
+    ]
     finding.save()
     return finding
 

@@ -1,6 +1,7 @@
 """Where words of the older text of a passage went in the newer one, as a guess for a person to check."""
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -12,18 +13,18 @@ def carried_over(older: str, newer: str, start: int, end: int) -> str:
     inside = [place for place, word in enumerate(before) if word.start() < end and start < word.end()]
     if not inside:
         return ""
-    words = [[word.group() for word in text] for text in (before, after)]
-    steps = SequenceMatcher(None, *words, autojunk=False).get_opcodes()
+    old, new = ([word.group() for word in text] for text in (before, after))
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     first, last = _first_of(steps, inside[0]), _last_of(steps, inside[-1])
     return newer[after[first].start() : after[last].end()] if first <= last else ""
 
 
-def _first_of(steps: list[tuple[str, int, int, int, int]], place: int) -> int:
+def _first_of(steps: Sequence[tuple[str, int, int, int, int]], place: int) -> int:
     """Where the word at `place` is now; of a stretch that was replaced, its first word."""
     kind, start, _, new_start, _ = next(step for step in steps if step[1] <= place < step[2])
     return new_start + (place - start if kind == "equal" else 0)
 
 
-def _last_of(steps: list[tuple[str, int, int, int, int]], place: int) -> int:
+def _last_of(steps: Sequence[tuple[str, int, int, int, int]], place: int) -> int:
     kind, start, _, new_start, new_end = next(step for step in steps if step[1] <= place < step[2])
     return new_start + place - start if kind == "equal" else new_end - 1

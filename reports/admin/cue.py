@@ -22,7 +22,7 @@ class ListedWords(SimpleArrayField):
         super().__init__(forms.CharField(max_length=80), delimiter=";", required=False, **kwargs)
         self.widget.attrs["class"] = "vTextField"
 
-    def to_python(self, value: Any) -> list[str]:
+    def to_python(self, value: Any) -> Any:
         """What stands between two semicolons, blanks or nothing, is no phrase."""
         listed = value.split(self.delimiter) if isinstance(value, str) else value or []
         return super().to_python([words for words in listed if words.strip()])

@@ -15,7 +15,7 @@ from reports.admin.reviewed import ReviewedAdmin
 from reports.choices import Status
 from reports.models import Finding, Passage
 from reports.models.counts import count_of
-from reports.search import SearchQuery, find
+from reports.search import SearchQuery, passages_found
 
 MOST_FOUND = 1_000
 MOST_WORDS = 10
@@ -88,8 +88,8 @@ class PassageAdmin(ReviewedAdmin):
         return format_html('<a href="{}?passage={}">Add finding</a>', reverse("admin:reports_finding_add"), passage.pk)
 
 
-def _found(text: str) -> list[int]:
-    return find(SearchQuery(text=text, page_size=MOST_FOUND))
+def _found(text: str) -> tuple[int, ...]:
+    return passages_found(SearchQuery(text=text, page_size=MOST_FOUND, repeats=True))
 
 
 def _unindexed(term: str) -> QuerySet[Passage, Passage]:

@@ -58,7 +58,10 @@ class RevisedDesk(CuratedAdmin):
         if report is not None:
             moves = moves.filter(revision__report=report)
         page = Paginator(for_desk(moves), PAGE_SIZE).get_page(request.GET.get("p"))
-        asked = {**({"show": "kept"} if kept else {}), **({"report": report} if report is not None else {})}
+        asked: dict[str, str | int] = {
+            **({"show": "kept"} if kept else {}),
+            **({"report": report} if report is not None else {}),
+        }
         context = {
             **self.admin_site.each_context(request),
             "title": "Kept with the older text" if kept else "Findings that wait after a revision",

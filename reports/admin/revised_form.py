@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 
 from reports.admin.carried import carried_over
 from reports.admin.word_forms import OccurrenceField
@@ -13,6 +14,7 @@ from reports.admin.words import Span, closest_words, locate, whole_word_places
 from reports.editorial import NewWords, Place
 from reports.models import Citation, Figure, FindingMove
 
+_LONGEST: dict[type[Any], int] = {Citation: 600, Figure: 300}
 _NOT_THERE = "Not in the newer text as it was: look at it again."
 
 
@@ -55,10 +57,9 @@ class MoveForm(forms.Form):
 
     def _add_fields(self, part: Citation | Figure) -> None:
         name = _name(part)
-        longest = part._meta.get_field(_words_field(part)).max_length
         self.fields[name] = forms.CharField(
             required=False,
-            max_length=longest,
+            max_length=_LONGEST[type(part)],
             label="Words",
             widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
         )
@@ -68,26 +69,26 @@ class MoveForm(forms.Form):
     def part_fields(self) -> Iterator[PartFields]:
         for part in self.parts:
             name = _name(part)
-            title = f"{part._meta.verbose_name.capitalize()} {part.position}: {part}"
+            title = f"{capfirst(part._meta.verbose_name)} {part.position}: {part}"
             yield PartFields(title, self[name], self[f"{name}-occurrence"], self[f"{name}-out"])
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        self.quote = self._placed("quote", "occurrence")
-        within = (self.quote.start, self.quote.end) if self.quote else None
+        self.new_quote = self._placed("quote", "occurrence")
+        within = (self.new_quote.start, self.new_quote.end) if self.new_quote else None
         hedge = self._placed("hedge", "", within) if self.cleaned_data.get("hedge") else None
-        self.hedge = hedge.words if hedge else ""
+        self.new_hedge = hedge.words if hedge else ""
         self.places = {_name(part): self._place_of(part, within) for part in self.parts}
         return cleaned
 
     def new_words(self) -> NewWords:
         """Ask after validation."""
-        if self.quote is None:
+        if self.new_quote is None:
             raise ValueError("a form with faults has no words")
         places = {part: self.places[_name(part)] for part in self.parts}
         return NewWords(
-            quote=Place(self.quote.start, self.quote.end),
-            hedge=self.hedge,
+            quote=Place(self.new_quote.start, self.new_quote.end),
+            hedge=self.new_hedge,
             citations={part.pk: place for part, place in places.items() if isinstance(part, Citation)},
             figures={part.pk: place for part, place in places.items() if isinstance(part, Figure)},
         )

@@ -10,9 +10,11 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 
@@ -50,7 +52,7 @@ class SuggestionDesk(CuratedAdmin):
             return self._decide_suggestions(request)
         narrowed = Narrowed.from_address(request.GET.dict())
         choices, number = narrowed.choices()
-        found = Paginator(_Numbered(for_desk(narrowed.findings().in_order()), number), PAGE_SIZE)
+        found = _Pages(for_desk(narrowed.findings()), number)
         page = found.get_page(request.GET.get("p"))
         context = {
             **self.admin_site.each_context(request),
@@ -122,17 +124,16 @@ class SuggestionDesk(CuratedAdmin):
         return HttpResponseRedirect(f"{request.get_full_path()}{_anchor(shown, acted)}")
 
 
-class _Numbered:
-    """The findings of the desk with their number known, so that nothing counts them a second time."""
+class _Pages(Paginator):
+    """Pages of findings whose number is known, so that nothing counts them a second time."""
 
-    def __init__(self, findings: Any, number: int) -> None:
-        self.findings, self.number = findings, number
+    def __init__(self, findings: QuerySet, number: int) -> None:
+        super().__init__(findings, PAGE_SIZE)
+        self.number = number
 
-    def __len__(self) -> int:
+    @cached_property
+    def count(self) -> int:
         return self.number
-
-    def __getitem__(self, part: slice) -> Any:
-        return self.findings[part]
 
 
 def desk_address(query: str = "", after: str = "") -> str:

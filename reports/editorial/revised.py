@@ -121,11 +121,10 @@ def _write(finding: Finding, newer: Passage, words: NewWords) -> None:
     finding.quote = text[finding.start : finding.end]
     finding.trace = [_shifted(line, text) for line in finding.trace]
     finding.save(update_fields=["passage", "start", "end", "quote", "hedge", "trace", "edited_at"])
-    for part, field_name, places in (
-        *((citation, "mention", words.citations) for citation in finding.citations.order_by("pk")),
-        *((figure, "words", words.figures) for figure in finding.figures.order_by("pk")),
-    ):
-        _write_part(part, field_name, places, text)
+    for citation in finding.citations.order_by("pk"):
+        _write_part(citation, "mention", words.citations, text)
+    for figure in finding.figures.order_by("pk"):
+        _write_part(figure, "words", words.figures, text)
 
 
 def _write_part(part: Citation | Figure, field_name: str, places: Mapping[int, Place | None], text: str) -> None:

@@ -12,7 +12,9 @@ from reports.models.history import keep_history
 class Cue(models.Model):
     """`words` in a sentence suggest the abuse, where one of `beside` stands in it too (if any is given) and none of `without`.
 
-    Words are compared without case, whole; an asterisk at the end of a word stands for any ending.
+    Words are compared without case, whole; an asterisk at the end of a word stands for any ending, and `medical care + lack*`
+    means that both stand in the sentence. `@detention` and `@force` in `beside` and `without` stand for the words of those
+    two classes (`ingest/suggest/lexicon.py`).
     """
 
     abuse_type = models.ForeignKey(AbuseType, on_delete=models.CASCADE, related_name="cues")

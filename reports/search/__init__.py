@@ -3,11 +3,12 @@
 The record is PostgreSQL; the index is derived, disposable and on this host's disk.
 """
 
+from reports.search.carried import Carried
 from reports.search.facets import Facet, FacetValue
 from reports.search.near import Looser, looser_searches, near_records
 from reports.search.query import PAGE_SIZE, SearchQuery
 from reports.search.reading import Reading
-from reports.search.results import Hit, Results, count, find, marker_for, search
+from reports.search.results import Hit, Results, count, marker_for, passages_found, search
 from reports.search.schema import FACETS
 from reports.search.snippets import Fragment, Marker
 from reports.search.store import IndexMissing, get_store
@@ -16,6 +17,7 @@ from reports.search.sync import Difference, check, prune_queue, rebuild, sync
 __all__ = [
     "FACETS",
     "PAGE_SIZE",
+    "Carried",
     "Difference",
     "Facet",
     "FacetValue",
@@ -29,11 +31,11 @@ __all__ = [
     "SearchQuery",
     "check",
     "count",
-    "find",
     "get_store",
     "looser_searches",
     "marker_for",
     "near_records",
+    "passages_found",
     "prune_queue",
     "rebuild",
     "search",

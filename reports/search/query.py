@@ -1,6 +1,6 @@
 """A search as the archive understands it, and the same as the index engine wants it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import permutations
 from typing import Literal
@@ -26,9 +26,10 @@ from reports.search.language.tree import (
     Word,
     Years,
 )
-from reports.search.schema import FACETS, TEXT_FIELDS
+from reports.search.schema import FACETS, SUGGESTED_FACETS, TEXT_FIELDS, suggested
 
-Sort = Literal["relevance", "place"]
+Sort = Literal["relevance", "newest", "place"]
+"""By newest edition and by place in the report is one order; a reader of one report calls it the latter."""
 PAGE_SIZE = 20
 _TIE = 0.1
 _TYPED_FORM_BOOST = 1.5
@@ -46,11 +47,15 @@ class SearchQuery:
 
     `filters` maps a facet's name to primary keys (years for `year`): a passage has to match one key of every facet.
     `excluded` maps facets to keys that it must not carry. `exact` leaves names as they were typed. `page` counts from 1.
+    With `suggested`, what only a machine ties to a passage counts for filters too. With `repeats`, words that several
+    passages have are shown as often as they stand.
     """
 
     text: str = ""
     filters: Mapping[str, frozenset[int]] = field(default_factory=dict)
     excluded: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    suggested: bool = False
+    repeats: bool = False
     sort: Sort = "relevance"
     page: int = 1
     exact: bool = False
@@ -61,7 +66,9 @@ class SearchQuery:
             raise ValueError(f"no such facet: {', '.join(sorted(unknown))}")
 
     def without(self, facet: str) -> "SearchQuery":
-        return replace(self, filters={name: keys for name, keys in self.filters.items() if name != facet})
+        """Neither narrowed nor widened by this facet."""
+        filters = {name: keys for name, keys in self.filters.items() if name != facet}
+        return replace(self, filters=filters, excluded={k: v for k, v in self.excluded.items() if k != facet})
 
 
 class Compiler:
@@ -72,8 +79,9 @@ class Compiler:
 
     def compile(self, root: Node | None, query: SearchQuery) -> Query:
         clauses = [(Occur.Must, self.node(root))] if root else []
-        clauses += [(Occur.Must, self._carries(facet, keys)) for facet, keys in query.filters.items() if keys]
-        excluded = [(Occur.MustNot, self._carries(facet, keys)) for facet, keys in query.excluded.items() if keys]
+        too = query.suggested
+        clauses += [(Occur.Must, self._carries(facet, keys, too)) for facet, keys in query.filters.items() if keys]
+        excluded = [(Occur.MustNot, self._carries(facet, keys, too)) for facet, keys in query.excluded.items() if keys]
         if not clauses:
             clauses = [(Occur.Must, Query.all_query())]
         return Query.boolean_query([*clauses, *excluded])
@@ -107,8 +115,10 @@ class Compiler:
             case Or(parts):
                 return Query.boolean_query([(Occur.Should, self.node(part)) for part in parts])
 
-    def _carries(self, facet: str, keys: frozenset[int]) -> Query:
-        return Query.const_score_query(Query.term_set_query(self.schema, facet, sorted(keys)), 0.0)
+    def _carries(self, facet: str, keys: frozenset[int], or_suggested: bool = False) -> Query:
+        fields = [facet, suggested(facet)] if or_suggested and facet in SUGGESTED_FACETS else [facet]
+        found = _any_of([Query.term_set_query(self.schema, name, sorted(keys)) for name in fields])
+        return Query.const_score_query(found, 0.0)
 
     def _years(self, low: int | None, high: int | None) -> Query:
         return Query.range_query(self.schema, "year", FieldType.Unsigned, low, high)
@@ -160,15 +170,20 @@ class Compiler:
 
     def _words(self, text: str) -> Query:
         """One word, or several that stand together, in any of the text fields."""
-        found: list[Query] = []
+        found = [query for _, query in self.places(text)]
+        return Query.disjunction_max_query(found, _TIE) if found else Query.empty_query()
+
+    def places(self, text: str) -> Iterator[tuple[str, Query]]:
+        """Each field that words are looked for in, and how."""
         stems = list(analysis.terms(text))
         if stems:
-            found += [Query.boost_query(self._sequence(name, stems), weight) for name, weight in TEXT_FIELDS.items()]
+            for name, weight in TEXT_FIELDS.items():
+                yield name, Query.boost_query(self._sequence(name, stems), weight)
         if " " not in text and (compound := analysis.compound_term(text)):
-            found += [self._sequence(name, [compound]) for name in ("compounds", "body", "names")]
+            for name in ("compounds", "body", "names"):
+                yield name, self._sequence(name, [compound])
         if analysis.is_asian(text) and not analysis.has_latin(text):
-            found.append(Query.boost_query(self._sequence("pairs", analysis.asian_pairs(text).split()), 1.2))
-        return Query.disjunction_max_query(found, _TIE) if found else Query.empty_query()
+            yield "pairs", Query.boost_query(self._sequence("pairs", analysis.asian_pairs(text).split()), 1.2)
 
     def _sequence(self, field_name: str, stems: list[str]) -> Query:
         if len(stems) == 1:
@@ -177,6 +192,8 @@ class Compiler:
 
 
 def _any_of(queries: list[Query]) -> Query:
+    if len(queries) == 1:
+        return queries[0]
     return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 

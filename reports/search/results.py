@@ -1,33 +1,36 @@
 """The one search: every public surface that finds passages asks here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import tantivy
 
 from reports.models import Passage, Section
+from reports.search.carried import Carried, carried_by
+from reports.search.explaining import Explanation, explain_match
 from reports.search.facets import Facet, count_facets
 from reports.search.fields import FieldReader
 from reports.search.language import parse
-from reports.search.language.tree import Node
+from reports.search.language.tree import Field, Node, Nothing, Records, Years, leaves
 from reports.search.names import NameBook, load_names
 from reports.search.query import Compiler, SearchQuery
+from reports.search.ranking import MOST_PAGES, rank
 from reports.search.reading import Reading, find_namesakes, read_parts
+from reports.search.similar import similar_to
 from reports.search.snippets import Fragment, Marker
 from reports.search.store import IndexMissing, get_store
 from reports.search.sync import rebuild
 
-_TIES = 200
-"""How far beyond the page equal scores are put in order; farther ones stand as the engine has them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A found passage (with_report, public_findings), the part of it that shows why, and the headings it stands under."""
+    """A found passage (with_report), the part of it that shows why, the headings it stands under, and what its findings name."""
 
     passage: Passage
     snippet: tuple[Fragment, ...]
     heading: tuple[Fragment, ...]
     sought: bool
+    carries: tuple[Carried, ...] = ()
 
     @property
     def by_link(self) -> bool:
@@ -37,26 +40,35 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
+    """`total` counts passages; `different` counts passages of the same words once, as the pages show them."""
+
     query: SearchQuery
     total: int
+    different: int
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
     reading: Reading
 
     @property
     def page_count(self) -> int:
-        return max(1, -(-self.total // self.query.page_size))
+        return max(1, min(MOST_PAGES, -(-self.different // self.query.page_size)))
+
+    @property
+    def is_cut_short(self) -> bool:
+        """There are more hits than pages to show them on: the search is to be narrowed."""
+        return self.different > MOST_PAGES * self.query.page_size
 
 
 def search(query: SearchQuery) -> Results:
     """Find passages. Never raises for anything a reader can type; a page past the end has no hits."""
     root, names, notes = understood(query)
     searcher, compiler = _open_searcher()
-    total, ids = _find(searcher, compiler, root, query)
+    found = rank(searcher, compiler.compile(root, query), query, ranks=_ranks(root))
     return Results(
         query=query,
-        total=total,
-        hits=_hydrate(ids, Marker(root)),
+        total=found.total,
+        different=found.different,
+        hits=_hydrate(found.passages, Marker(root)),
         facets=count_facets(searcher, compiler, root, query),
         reading=Reading(read_parts(root), notes, find_namesakes(names.facilities_called(root))),
     )
@@ -71,14 +83,14 @@ def count(query: SearchQuery) -> int:
     """How many passages a search finds, without fetching any."""
     searcher, compiler = _open_searcher()
     root, _, _ = understood(query)
-    return _total(searcher.search(compiler.compile(root, query), 1))
+    return int(searcher.search(compiler.compile(root, query), 1).count)  # type: ignore[attr-defined]  # the stubs leave it out
 
 
-def find(query: SearchQuery) -> list[int]:
+def passages_found(query: SearchQuery) -> tuple[int, ...]:
     """The primary keys of the passages on the page, for those who fetch and guard the rows themselves."""
-    searcher, compiler = _open_searcher()
     root, _, _ = understood(query)
-    return _find(searcher, compiler, root, query)[1]
+    searcher, compiler = _open_searcher()
+    return rank(searcher, compiler.compile(root, query), query, ranks=_ranks(root)).passages
 
 
 def understood(query: SearchQuery) -> tuple[Node | None, NameBook, tuple[str, ...]]:
@@ -91,6 +103,19 @@ def understood(query: SearchQuery) -> tuple[Node | None, NameBook, tuple[str, ..
     return names.expand(root), names, tuple(notes)
 
 
+def explain(query: SearchQuery, passage: Passage) -> Explanation | None:
+    """Why the search finds this passage, part by part; None when it does not find it."""
+    root, _, _ = understood(query)
+    searcher, compiler = _open_searcher()
+    return explain_match(searcher, compiler, root, passage.pk)
+
+
+def more_like(passage: Passage, *, limit: int = 10) -> tuple[Hit, ...]:
+    """Passages that use the same telling words, the likest first; what repeats it word for word is left out."""
+    searcher, _ = _open_searcher()
+    return _hydrate(similar_to(searcher, passage.pk, passage.text, limit=limit), Marker(None))
+
+
 def _open_searcher() -> tuple[tantivy.Searcher, Compiler]:
     """A missing index heals here: the first reader waits for it, nobody sees an error."""
     store = get_store()
@@ -101,41 +126,22 @@ def _open_searcher() -> tuple[tantivy.Searcher, Compiler]:
         return store.searcher(), Compiler(store.schema)
 
 
-def _find(
-    searcher: tantivy.Searcher, compiler: Compiler, root: Node | None, query: SearchQuery
-) -> tuple[int, list[int]]:
-    """The number of hits, and the passages of the page in order. Without words there is nothing to rank: by place."""
-    engine_query = compiler.compile(root, query)
-    start, end = (query.page - 1) * query.page_size, query.page * query.page_size
-    if root is None or query.sort == "place":
-        found = searcher.search(
-            engine_query, query.page_size, offset=start, order_by_field="place", order=tantivy.Order.Asc
-        )
-        return _total(found), _passages(searcher, found.hits)
-    found = searcher.search(engine_query, end + _TIES)
-    places = searcher.fast_field_values("place", [address for _, address in found.hits])
-    ranked = sorted(zip(found.hits, places, strict=True), key=lambda pair: (-round(pair[0][0], 5), pair[1]))
-    return _total(found), _passages(searcher, [hit for hit, _ in ranked[start:end]])
+def _ranks(root: Node | None) -> bool:
+    """Whether some hits can be better than others: fields and years alone only choose."""
+    return any(not isinstance(leaf, Field | Records | Years | Nothing) for leaf in leaves(root))
 
 
-def _total(found: tantivy.SearchResult) -> int:
-    return int(found.count)  # type: ignore[attr-defined]  # the stubs leave it out
-
-
-def _passages(searcher: tantivy.Searcher, hits: list[tuple[float, tantivy.DocAddress]]) -> list[int]:
-    return [int(pk or 0) for pk in searcher.fast_field_values("passage", [address for _, address in hits])]
-
-
-def _hydrate(ids: list[int], marker: Marker) -> tuple[Hit, ...]:
+def _hydrate(ids: Sequence[int], marker: Marker) -> tuple[Hit, ...]:
     """The rows behind the hits, through `public()`: what the public may not see falls out even of a stale index."""
-    rows = Passage.objects.public().filter(pk__in=ids).with_report().with_public_findings()
+    rows = Passage.objects.public().filter(pk__in=ids).with_report()
     passages = {passage.pk: passage for passage in rows}
-    return tuple(_hit(passages[pk], marker) for pk in ids if pk in passages)
+    carried = carried_by(passages)
+    return tuple(_hit(passages[pk], marker, carried.get(pk, ())) for pk in ids if pk in passages)
 
 
-def _hit(passage: Passage, marker: Marker) -> Hit:
+def _hit(passage: Passage, marker: Marker, carries: tuple[Carried, ...]) -> Hit:
     heading = marker.mark(_heading(passage.section))
-    return Hit(passage, tuple(marker.snippet(passage.text)), tuple(heading), sought=marker.seeks_words)
+    return Hit(passage, tuple(marker.snippet(passage.text)), tuple(heading), marker.seeks_words, carries)
 
 
 def _heading(section: Section) -> str:

@@ -1,13 +1,16 @@
-"""Where the index lives: one directory per generation, a pointer to the one in use, and a lock for its one writer.
+"""Where the index lives: one directory per generation, a pointer to the one in use, and locks.
 
-    <root>/current      the name of the generation in use
-    <root>/<name>/      the engine's files, and place.json: how far the queue has been followed
-    <root>/writer.lock  held while writing
+    <root>/current-<version>     the name of the generation in use by programs of this schema version
+    <root>/generation-<version>-<name>/
+                                 the engine's files, and place.json: how far the queue has been followed
+    <root>/writer.lock           held while writing
+    <root>/rebuild.lock          held while an index is made anew
+    <root>/follower.lock         held by `manage.py index follow` for as long as it runs
 
-Everything here can be deleted at any time; the record makes it again.
+Everything here can be deleted at any time; the record makes it again. While a host goes from one version to the next, the
+programs of both find their own index.
 """
 
-import fcntl
 import json
 import os
 import secrets
@@ -15,29 +18,57 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import tantivy
 from django.conf import settings
 
+from reports.search import locks
+from reports.search.integrity import Proved, answers, find_damage, is_of_the_engine
 from reports.search.schema import SCHEMA, VERSION, open_index
 
 _WRITER_MEMORY = 64_000_000
+_KEPT_FOR_OTHER_VERSIONS = 86_400
 
 
 class IndexMissing(Exception):
     """There is no usable index of this schema; `rebuild` makes one."""
 
 
+class IndexFailed(Exception):
+    """The engine failed, and its files are not the reason."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """How far a generation has followed the queue: every transaction below `xid` is in it."""
+    """How far a generation has followed the queue: every transaction of that database below `xid` is in it."""
 
     xid: int
     synced_at: float
+    database: str
     version: int = VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How far the making of a new generation has come."""
+
+    done: int
+    total: int
+    started_at: float
+
+    @property
+    def seconds_left(self) -> float | None:
+        return (time.time() - self.started_at) / self.done * (self.total - self.done) if self.done else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    directory: Path
+    changed: int
+    index: tantivy.Index
 
 
 class Store:
@@ -45,87 +76,161 @@ class Store:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._opened: tuple[str, float, tantivy.Index] | None = None
+        self._opened: _Opened | None = None
         self._opening = threading.Lock()
+        self._proved: Proved = set()
 
     @property
     def schema(self) -> tantivy.Schema:
         return SCHEMA
 
+    @property
+    def pointer(self) -> Path:
+        return self.root / f"current-{VERSION}"
+
+    # Which generation is in use, and how far it has come. --------------------------------------------
+
     def current(self) -> Path:
         """The directory of the generation in use; IndexMissing when there is none of this schema."""
         try:
-            directory = self.root / (self.root / "current").read_text().strip()
-        except OSError as error:
-            raise IndexMissing from error
-        if not (directory / "meta.json").exists():
-            raise IndexMissing
+            name = self.pointer.read_text().strip()
+        except (OSError, ValueError) as error:
+            raise IndexMissing("no index has been made") from error
+        directory = self.root / name
+        if not name.startswith("generation-") or not (directory / "meta.json").exists():
+            raise IndexMissing("the files of the index are gone")
         self.place(directory)
         return directory
 
     def place(self, directory: Path) -> Place:
         try:
             place = Place(**json.loads((directory / "place.json").read_text()))
+            numbers = place.xid + place.synced_at + place.version
         except (OSError, ValueError, TypeError) as error:
-            raise IndexMissing from error
-        if place.version != VERSION:
-            raise IndexMissing
+            raise IndexMissing("the index does not know how far it has come") from error
+        if place.version != VERSION or numbers < 0:
+            raise IndexMissing("the index is of another version")
         return place
 
-    def set_place(self, directory: Path, xid: int) -> None:
-        _write_whole(directory / "place.json", json.dumps(asdict(Place(xid, time.time()))))
+    def set_place(self, directory: Path, xid: int, database: str) -> None:
+        _write_whole(directory / "place.json", json.dumps(asdict(Place(xid, time.time(), database))))
+
+    # Reading. ----------------------------------------------------------------------------------------
 
     def searcher(self) -> tantivy.Searcher:
-        """A view of the last commit, opened once and looked up again only when the files have changed."""
+        """A view of the last commit, opened once and looked up again only when the files have changed.
+
+        IndexMissing when its files are not what was written.
+        """
         directory = self.current()
-        changed = (directory / "meta.json").stat().st_mtime_ns
+        try:
+            return self._searcher_of(directory)
+        except IndexMissing:
+            with suppress(IndexMissing):  # another generation may have come into use meanwhile, and ours been cleared away
+                if (newer := self.current()) != directory:
+                    return self._searcher_of(newer)
+            raise
+
+    def distrust(self) -> None:
+        """Open the index anew the next time, and prove every file again."""
         with self._opening:
-            if self._opened and self._opened[:2] == (str(directory), changed):
-                return self._opened[2].searcher()
-            index = self._opened[2] if self._opened and self._opened[0] == str(directory) else self._open(directory)
+            self._opened = None
+            self._proved.clear()
+
+    def is_damaged(self) -> bool:
+        """After the engine failed: whether its files are the reason."""
+        self.distrust()
+        try:
+            return not answers(self.searcher())
+        except IndexMissing:
+            return True
+
+    def _searcher_of(self, directory: Path) -> tantivy.Searcher:
+        with self._opening:
+            try:
+                changed = (directory / "meta.json").stat().st_mtime_ns
+            except OSError as error:
+                raise IndexMissing("the files of the index are gone") from error
+            held = self._opened
+            if held and (held.directory, held.changed) == (directory, changed):
+                return held.index.searcher()
+            return self._look_again(directory, changed)
+
+    def _look_again(self, directory: Path, changed: int) -> tantivy.Searcher:
+        """Prove what is new, and open it. The files may change at the same time, so damage is believed the second time."""
+        if damage := find_damage(directory, self._proved) and find_damage(directory, self._proved):
+            raise IndexMissing(damage)
+        try:
+            held = self._opened
+            index = held.index if held and held.directory == directory else _open(directory)
             index.reload()
-            self._opened = (str(directory), changed, index)
+            self._opened = _Opened(directory, changed, index)
             return index.searcher()
+        except BaseException as error:
+            self._opened = None
+            if not is_of_the_engine(error):
+                raise
+            raise IndexMissing(str(error)) from error
+
+    # Writing. ----------------------------------------------------------------------------------------
+
+    def lock(self, name: str = "writer", *, within: float | None = None) -> AbstractContextManager[None]:
+        """Wait for, and hold, a lock of this index; IndexBusy after `within` seconds."""
+        return locks.hold(self.root / f"{name}.lock", within=within)
+
+    def is_held(self, name: str) -> bool:
+        """Whether some process holds this lock."""
+        return locks.is_held(self.root / f"{name}.lock")
 
     @contextmanager
-    def lock(self, name: str = "writer") -> Iterator[None]:
-        """Wait for, and hold, a lock of this index. The system lets go of it if the process dies."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        with (self.root / f"{name}.lock").open("w") as handle:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
+    def writer(self, directory: Path, *, merge: bool = True) -> Iterator[tantivy.IndexWriter]:
+        """Write to a generation; committed when the block ends well, forgotten when it does not.
 
-    @contextmanager
-    def writer(self, directory: Path) -> Iterator[tantivy.IndexWriter]:
-        """Write to a generation; committed when the block ends well, forgotten when it does not."""
-        writer = self._open(directory).writer(heap_size=_WRITER_MEMORY, num_threads=1)
+        Now and then a commit makes the engine merge what many commits left. Without `merge` that is not waited for, and left
+        to whoever writes next.
+        """
+        writer = _open(directory).writer(heap_size=_WRITER_MEMORY, num_threads=1)
         try:
             yield writer
             writer.commit()
         except BaseException:
-            writer.rollback()
+            _abandon(writer)
             raise
-        finally:
+        if merge:
             writer.wait_merging_threads()
 
     def start_generation(self) -> Path:
-        """An empty directory for a rebuild."""
-        directory = self.root / f"generation-{secrets.token_hex(4)}"
+        """An empty directory for a rebuild. Whoever calls holds the rebuild lock, so what lies unfinished there is nobody's."""
+        with suppress(OSError):
+            self._clear_all_but(self.pointer.read_text().strip())
+        directory = self.root / f"generation-{VERSION}-{secrets.token_hex(4)}"
         directory.mkdir(parents=True)
         return directory
 
+    def report_making(self, directory: Path, making: Making) -> None:
+        _write_whole(directory / "making.json", json.dumps(asdict(making)))
+
+    def making(self) -> Making | None:
+        """How far a rebuild that now runs has come; None when none runs."""
+        if self.is_held("rebuild"):
+            for path in self.root.glob(f"generation-{VERSION}-*/making.json"):
+                with suppress(OSError, ValueError, TypeError):
+                    return Making(**json.loads(path.read_text()))
+        return None
+
     def switch_to(self, directory: Path) -> None:
         """Put a generation to use and clear away the others; readers that have one open keep it."""
-        _write_whole(self.root / "current", directory.name)
-        for other in self.root.glob("generation-*"):
-            if other != directory:
-                shutil.rmtree(other, ignore_errors=True)
+        (directory / "making.json").unlink(missing_ok=True)
+        _write_whole(self.pointer, directory.name)
+        self._clear_all_but(directory.name)
 
-    def _open(self, directory: Path) -> tantivy.Index:
-        try:
-            return open_index(str(directory))
-        except (ValueError, OSError) as error:  # a schema or files that the engine does not accept
-            raise IndexMissing from error
+    def _clear_all_but(self, used: str) -> None:
+        """What programs of another version use is cleared once they have not written to it for a day."""
+        long_ago = time.time() - _KEPT_FOR_OTHER_VERSIONS
+        for other in self.root.glob("generation-*"):
+            ours = other.name.startswith(f"generation-{VERSION}-")
+            if other.name != used and (ours or _written_at(other) < long_ago):
+                shutil.rmtree(other, ignore_errors=True)
 
 
 _stores: dict[Path, Store] = {}
@@ -136,8 +241,41 @@ def get_store() -> Store:
     return _stores.setdefault(root, Store(root))
 
 
+def _open(directory: Path) -> tantivy.Index:
+    try:
+        return open_index(str(directory))
+    except BaseException as error:  # a schema or files that the engine does not accept
+        if not is_of_the_engine(error):
+            raise
+        raise IndexMissing(str(error)) from error
+
+
+def _abandon(writer: tantivy.IndexWriter) -> None:
+    """Undo what was not committed and let go of the engine's lock, though the disk may be full or the engine upset."""
+    for step in (writer.rollback, writer.wait_merging_threads):
+        try:
+            step()
+        except BaseException as error:
+            if not is_of_the_engine(error):
+                raise
+
+
+def _written_at(directory: Path) -> float:
+    for path in (directory / "place.json", directory):
+        with suppress(OSError):
+            return path.stat().st_mtime
+    return 0.0
+
+
 def _write_whole(path: Path, text: str) -> None:
-    """Write a file so that a reader sees the old one or the new one, never half of it."""
+    """Write a file so that a reader sees the old one or the new one, never half of it, even after the power failed."""
     scratch = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
-    scratch.write_text(text)
-    scratch.replace(path)
+    try:
+        with scratch.open("w") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        scratch.replace(path)
+    except BaseException:
+        scratch.unlink(missing_ok=True)
+        raise

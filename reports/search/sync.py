@@ -1,134 +1,153 @@
-"""Keeping the index true to the record: following the queue, making it anew, and proving that both agree.
+"""Keeping the index true to the record: catching up with the queue, and making it anew.
 
-The queue holds (passage, transaction). Transactions below the snapshot's xmin are finished for good, so the place moves
-up to it and no slow transaction is ever passed by. Rows of later transactions that can already be seen are indexed at
-once, and again when the place passes them: a document is made whole each time, so twice does no harm.
+A document is made whole from the record each time, so looking at a passage twice does no harm, and dying half-way none
+either: the place is written after the commit.
 """
 
+import logging
+import shutil
 import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable
 from itertools import batched
 from pathlib import Path
-
-import tantivy
-from django.db import connection
+from typing import Final
 
 from reports.models import Passage
 from reports.search.documents import DocumentMaker
-from reports.search.schema import passage_query
-from reports.search.store import IndexMissing, Store, get_store
+from reports.search.following import BATCH, Follower
+from reports.search.integrity import is_of_the_engine, is_panic
+from reports.search.locks import IndexBusy
+from reports.search.queue import read_end
+from reports.search.store import IndexFailed, IndexMissing, Making, Store, get_store
 
-BATCH = 2_000
-QUEUE_DAYS = 7
-"""Queue rows older than this are let go; an index that has not followed for that long is made anew."""
+logger = logging.getLogger(__name__)
 
-Progress = Callable[[int, int], None]
+SMALL: Final = 20_000
+"""Passages up to which an index is made while a reader or a curator waits: a few seconds."""
+_GIVE_WAY_SECONDS = 0.05
+
+type Progress = Callable[[int, int], None]
 """Called with (done, total) passages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    passage_id: int
-    kind: str  # "missing", "stale" or "unwanted"
+class IndexBehind(Exception):
+    """The index has not caught up in the time there was. The record is as it was written, and the index follows."""
 
 
-def sync() -> int:
+def sync(*, within: float | None = None) -> int:
     """Bring the index up to every write committed so far; gives the number of passages looked at.
 
-    Call it after the transaction that wrote. Makes the index when there is none.
+    Call it after the transaction that wrote. Makes the index when there is none. With `within` it raises IndexBehind when
+    that has not come about after so many seconds: somebody waits for an answer.
     """
     store = get_store()
-    with suppress(IndexMissing), store.lock():
-        directory = store.current()
-        place = store.place(directory)
-        if time.time() - place.synced_at < (QUEUE_DAYS - 1) * 86_400:
-            reached, waiting = _read_queue(place.xid)
-            _replace(store, directory, waiting)
-            store.set_place(directory, reached)
-            return len(waiting)
-    return rebuild()
+    until = None if within is None else time.monotonic() + within
+    follower: Follower | None = None
+    while True:
+        try:
+            with store.lock(within=_left(until)):
+                directory = store.current()
+                if follower is None or follower.directory != directory:
+                    follower = Follower(store, directory)
+                if _follow(follower, patient=until is None):
+                    return follower.looked_at
+        except IndexBusy as busy:
+            raise IndexBehind from busy
+        except IndexMissing as missing:
+            logger.warning("The search index is made anew: %s.", missing)
+            if until is not None and not is_small():
+                raise IndexBehind from missing
+            make_unless_there(why=missing)
+            follower = None
+        if until is not None and time.monotonic() > until:
+            raise IndexBehind
+        time.sleep(_GIVE_WAY_SECONDS)  # whoever waits for the lock with a reader behind them comes first
 
 
 def rebuild(progress: Progress = lambda done, total: None) -> int:
     """Make a fresh index beside the one in use and switch to it; gives the number of documents."""
     store = get_store()
     with store.lock("rebuild"):
-        directory = store.start_generation()
-        reached, _ = _read_queue(None)
+        return _make(store, progress)
+
+
+def make_unless_there(*, why: IndexMissing | None = None, within: float | None = None) -> None:
+    """Make the index anew, unless another process has done so while we waited for our turn."""
+    store = get_store()
+    with store.lock("rebuild", within=within):
+        if not _is_usable(store, why):
+            _make(store, lambda done, total: None)
+
+
+def is_small() -> bool:
+    """Whether making the index takes no longer than somebody can wait."""
+    return Passage.objects.searchable().order_by()[: SMALL + 1].count() <= SMALL
+
+
+def _left(until: float | None) -> float | None:
+    return None if until is None else max(0.0, until - time.monotonic())
+
+
+def _follow(follower: Follower, *, patient: bool) -> bool:
+    """Damage found by the engine is a missing index; anything else it raises is told as what it is."""
+    try:
+        return follower.follow_chunk(merge=patient)
+    except BaseException as error:
+        if not is_of_the_engine(error):
+            raise
+        if follower.store.is_damaged():
+            raise IndexMissing(f"the engine could not go on ({error})") from error
+        if is_panic(error):
+            raise IndexFailed(str(error)) from error
+        raise
+
+
+def _is_usable(store: Store, why: IndexMissing | None) -> bool:
+    """Whether there is an index that opens and can be brought up to date."""
+    try:
+        store.searcher()
+        place = store.place(store.current())
+    except IndexMissing:
+        return False
+    return read_end().continues(place.xid, place.database)
+
+
+def _make(store: Store, progress: Progress) -> int:
+    """What fails or is broken off leaves nothing behind, and the generation in use as it was."""
+    directory = store.start_generation()
+    try:
+        end = read_end()
         count = _write_all(store, directory, progress)
-        store.set_place(directory, reached)
+        store.set_place(directory, end.safe, end.database)
+        _catch_up(store, directory)
         with store.lock():
+            _catch_up(store, directory)  # what was withdrawn meanwhile must not come back
             store.switch_to(directory)
+    except BaseException as error:
+        shutil.rmtree(directory, ignore_errors=True)
+        if is_panic(error):
+            raise IndexFailed(str(error)) from error
+        raise
     return count
 
 
-def check() -> Iterator[Difference]:
-    """Every passage whose document is not what the record says: missing, stale, or there though nothing public is."""
-    searcher = get_store().searcher()
-    held = _digests(searcher)
-    maker = DocumentMaker()
-    for ids in batched(Passage.objects.order_by("pk").values_list("pk", flat=True).iterator(), BATCH):
-        wanted = {document.passage_id: document.digest() for document in maker.make(ids)}
-        for pk in ids:
-            has = held.pop(pk, None)
-            if pk in wanted and has != wanted[pk]:
-                yield Difference(pk, "stale" if has else "missing")
-            elif pk not in wanted and has:
-                yield Difference(pk, "unwanted")
-    yield from (Difference(pk, "unwanted") for pk in held)
-
-
-def prune_queue() -> int:
-    """Let go of queue rows that every following index has long passed."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "DELETE FROM reports_indexqueue WHERE written_at < now() - make_interval(days => %s)", [QUEUE_DAYS]
-        )
-        return cursor.rowcount
-
-
-def _read_queue(place: int | None) -> tuple[int, list[int]]:
-    """The xid below which all is finished, and the passages written at or after `place`, seen in the same snapshot."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint,"
-            " (SELECT array_agg(DISTINCT passage_id) FROM reports_indexqueue WHERE xid >= %s::text::xid8)",
-            [str(place if place is not None else 2**62)],
-        )
-        reached, waiting = cursor.fetchone()
-    return reached, sorted(waiting or [])
-
-
-def _replace(store: Store, directory: Path, passage_ids: list[int]) -> None:
-    if not passage_ids:
-        return
-    maker = DocumentMaker()
-    with store.writer(directory) as writer:
-        for ids in batched(passage_ids, BATCH):
-            for pk in ids:
-                writer.delete_documents_by_query(passage_query(pk))
-            for document in maker.make(ids):
-                writer.add_document(document.to_tantivy())
+def _catch_up(store: Store, directory: Path) -> None:
+    follower = Follower(store, directory)
+    while not follower.follow_chunk():
+        pass
 
 
 def _write_all(store: Store, directory: Path, progress: Progress) -> int:
     total = Passage.objects.searchable().count()
     done = count = 0
+    started = time.time()
     maker = DocumentMaker()
     with store.writer(directory) as writer:
         for ids in batched(Passage.objects.searchable().order_by("pk").values_list("pk", flat=True).iterator(), BATCH):
+            store.report_making(directory, Making(done, total, started))
             for document in maker.make(ids):
                 writer.add_document(document.to_tantivy())
                 count += 1
             done += len(ids)
             progress(done, total)
     return count
-
-
-def _digests(searcher: tantivy.Searcher) -> dict[int, bytes]:
-    hits = searcher.search(tantivy.Query.all_query(), limit=max(searcher.num_docs, 1)).hits
-    addresses = [address for _, address in hits]
-    passages = searcher.fast_field_values("passage", addresses)
-    return {int(pk or 0): searcher.doc(address)["digest"][0] for pk, address in zip(passages, addresses, strict=True)}

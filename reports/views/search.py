@@ -1,7 +1,6 @@
 """The search page. What is found is decided in reports.search; here it becomes links and lines."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,14 +12,12 @@ from django.utils.safestring import SafeString
 
 from reports.choices import CitationRole
 from reports.filters.passages import PassageFilterSet
-from reports.models import Finding
-from reports.search import Facet, Fragment, Hit, Results, looser_searches, near_records
+from reports.search import Carried, Facet, Fragment, Hit, Results, looser_searches, near_records
 from reports.search import search as find
 from reports.views.repeats import Repeats, repeats_of
 
 FACET_VALUES_SHOWN = 7
 MOST_FACET_VALUES = 200
-CHIPS_SHOWN = 8
 _SAID: dict[str, str] = {
     CitationRole.REPORTS: "{}",
     CitationRole.ESTIMATES: "{} estimates",
@@ -57,7 +54,9 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _page(results: Results, filterset: PassageFilterSet) -> Page | None:
-    pages = Paginator(range(results.total), results.query.page_size)
+    pages = Paginator(
+        range(min(results.different, results.page_count * results.query.page_size)), results.query.page_size
+    )
     try:
         return pages.page(results.query.page)
     except EmptyPage:
@@ -80,7 +79,7 @@ def _hit(hit: Hit, text: str, repeats: Repeats) -> dict[str, Any]:
         "url": passage.get_absolute_url() + (f"?{urlencode({'q': text})}" if text else ""),
         "snippet": marked(hit.snippet),
         "by_link": hit.by_link,
-        "chips": list(islice(_chips(passage.public_findings), CHIPS_SHOWN)),
+        "chips": [_chip(carried) for carried in hit.carries],
     }
 
 
@@ -90,39 +89,10 @@ def marked(fragments: Iterable[Fragment]) -> SafeString:
     return format_html_join("", "{}", ((piece,) for piece in pieces))
 
 
-def _chips(findings: list[Finding]) -> Iterator[dict[str, Any]]:
-    """What the findings of a passage name, each once: facilities, figures, who says so, abuses."""
-    seen: set[tuple[str, str]] = set()
-    for chip in (*_facilities(findings), *_figures(findings), *_sources(findings), *_abuses(findings)):
-        if (key := (chip["kind"], chip["label"])) not in seen:
-            seen.add(key)
-            yield chip
-
-
-def _facilities(findings: list[Finding]) -> Iterator[dict[str, Any]]:
-    for finding in findings:
-        for facility in finding.facilities.all():
-            yield {"kind": "Facility", "label": facility.name, "url": facility.get_absolute_url()}
-
-
-def _figures(findings: list[Finding]) -> Iterator[dict[str, Any]]:
-    for finding in findings:
-        for figure in finding.figures.all():
-            yield {"kind": "Figure", "label": f"{figure.amount} {figure.unit}", "url": finding.get_absolute_url()}
-
-
-def _sources(findings: list[Finding]) -> Iterator[dict[str, Any]]:
-    for finding in findings:
-        for citation in finding.citations.all():
-            if citation.source:
-                label = _SAID[citation.role].format(citation.source.publisher)
-                yield {"kind": "Source", "label": label, "url": citation.source.get_absolute_url()}
-
-
-def _abuses(findings: list[Finding]) -> Iterator[dict[str, Any]]:
-    for finding in findings:
-        for abuse in finding.abuse_types.all():
-            yield {"kind": "Abuse", "label": abuse.label, "url": abuse.get_absolute_url()}
+def _chip(carried: Carried) -> dict[str, Any]:
+    """A thing that findings name, with where it leads."""
+    label = _SAID[carried.role].format(carried.label) if carried.role else carried.label
+    return {"kind": carried.kind.capitalize(), "label": label, "url": carried.record.get_absolute_url()}
 
 
 def _facet(facet: Facet, params: QueryDict) -> dict[str, Any]:

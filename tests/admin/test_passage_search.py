@@ -16,7 +16,7 @@ def test_words_are_found_as_readers_find_them(as_person, curator):
     beaten = make.make_passage("The prisoner was beaten by guards.")
     make.make_passage("The court sat in July.")
     desk = as_person(curator)
-    for typed in ("beatings", "guard", '"beaten by guards"', "prisoner -court", "BEATEN"):
+    for typed in ("prisoners", "guard", '"beaten by guards"', "prisoner -court", "BEATEN"):
         assert found(desk, q=typed) == {beaten}, typed
 
 

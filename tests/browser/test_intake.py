@@ -13,7 +13,7 @@ def upload(page, site, name, content):
 
 def read(page):
     page.click("text=Read the pages")
-    page.wait_for_selector("text=nothing has come in yet", timeout=PATIENCE)
+    page.wait_for_selector("text=Read, and nothing has come in yet", timeout=PATIENCE)
 
 
 def take_down(page, site, words):

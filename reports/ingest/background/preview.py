@@ -43,6 +43,11 @@ def newest_capture(slug: str) -> int | None:
     return captures.order_by("-pk").values_list("pk", flat=True).first()
 
 
+def asks(outcome: Outcome) -> bool:
+    """Whether something stands in the way that a person may know."""
+    return any(_OPTION.search(problem.reason) for problem in outcome.problems)
+
+
 def in_form_words(reason: str) -> str:
     """Problems name the options of the command; here these are fields of a form."""
     return _OPTION.sub(_as_field, reason)

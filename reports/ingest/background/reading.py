@@ -8,7 +8,7 @@ from typing import Any
 
 from reports.choices import IntakeFinding, IntakeState
 from reports.ingest.background.pages import Page, count_pages, name_of, pages_of
-from reports.ingest.background.preview import edition_of, preview_of
+from reports.ingest.background.preview import asks, edition_of, preview_of
 from reports.ingest.background.work import Work, carry_out, update
 from reports.ingest.batch import Outcome, Result, Wishes, bring_in_all
 from reports.ingest.capture import Unread
@@ -59,7 +59,7 @@ def _read_all(work: Work) -> None:
     pages = _no_more_than_can_be_shown(_noting(pages_of(intake, left_out), unread))
     for position, outcome in enumerate(_outcomes(pages, wishes, work), start=1):
         item = IntakeItem(intake=intake, position=position, name=outcome.name)
-        _describe(item, outcome, can_be_answered=outcome.name not in unread)
+        _describe(item, outcome, is_page=outcome.name not in unread)
         item.save()
     update(intake.pk, passed_over=[str(left) for left in left_out])
 
@@ -74,7 +74,7 @@ def _read_again(work: Work, items: list[IntakeItem]) -> None:
         pages = (page for page in pages_of(work.intake) if name_of(page) in waiting)
         for outcome in _outcomes(pages, wishes, work):
             item = waiting[outcome.name]
-            _describe(item, outcome, can_be_answered=True)
+            _describe(item, outcome, is_page=True)
             item.to_read = False
             item.save()
 
@@ -97,11 +97,14 @@ def _no_more_than_can_be_shown(pages: Iterator[Page]) -> Iterator[Page]:
         yield Unread("The rest", (Problem(words),))
 
 
-def _describe(item: IntakeItem, outcome: Outcome, *, can_be_answered: bool) -> None:
+def _describe(item: IntakeItem, outcome: Outcome, *, is_page: bool) -> None:
+    """What was answered wrongly can be answered again."""
     item.found = IntakeFinding(outcome.result)
     item.slug = outcome.report
     item.edition = edition_of(outcome)
-    item.preview = preview_of(outcome) | {"can_be_answered": can_be_answered and outcome.result == Result.REFUSED}
+    was_answered = bool(item.answers or item.intake.answers)
+    can_be_answered = outcome.result == Result.REFUSED and is_page and (was_answered or asks(outcome))
+    item.preview = preview_of(outcome) | {"can_be_answered": can_be_answered}
 
 
 def _leave_one_of_each_edition(intake: Intake) -> None:

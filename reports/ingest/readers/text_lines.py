@@ -29,9 +29,7 @@ class Line:
 
 
 def text_lines(content: bytes) -> list[Line]:
-    """Every line that is not empty. Raises Refused where the bytes are not UTF-8 text."""
-    if not content.strip():
-        raise refuse("the file is empty.", line=1)
+    """Every line that is not empty, of which there is one at least. Raises Refused where the bytes are not UTF-8 text."""
     for beginning, name in _OTHER_FORMATS:
         if content.startswith(beginning):
             raise refuse(f"the file is {name}, not text in UTF-8. Save the report as text and give that file.", line=1)
@@ -40,11 +38,14 @@ def text_lines(content: bytes) -> list[Line]:
         raise refuse(
             f"here the file passes {MOST_LINES:,} lines, and no report on one country has so many.", MOST_LINES + 1
         )
-    return [
+    lines = [
         Line(number, text, stands_alone=not before and not after)
         for number, (before, text, after) in enumerate(zip(texts, texts[1:], texts[2:], strict=False), start=1)
         if text
     ]
+    if not lines:
+        raise refuse("the file is empty.", line=1)
+    return lines
 
 
 def text_of(content: bytes) -> str:

@@ -57,6 +57,7 @@ _PERSONS = frozenset(
     " journalist journalists activist activists student students victim victims member members minors girls boys households"
     " officer officers police juveniles koreans nationals".split()
 )
+_LARGEST = Decimal(10) ** 12  # what the column of a figure holds
 _MONEY = "US dollars"
 _MEASURES = frozenset(
     "hours hour days day weeks week months month years year won miles feet acres kilometers meters".split()
@@ -81,45 +82,60 @@ def _figure(plain: str, match: re.Match[str], stop: int, as_of: str) -> Proposed
     start = match.start()
     if start and (plain[start - 1].isalnum() or _NOT_COUNTED_BEFORE.search(plain, max(0, start - 16), start)):
         return None
-    low = match["from"] or match["low"] or match["only"] or match["rate"]
-    high = match["until"] or match["high"] or low
+    values = _values(match)
     noun = _NOUN.match(plain, match.end(), stop)
-    counted = noun["noun"].strip(" -") if noun else ""
-    money = "$" in match.group()
-    if match["percent"]:
-        counted = counted or "share"
-    elif not counted and not money:
+    counted, per = _counted(noun)
+    if values is None or not _counts(match, counted):
         return None
-    if counted in _NO_NOUN or (match["only"] in _NOT_ALONE and not match["qualifier"]):
-        return None
-    low_value, high_value = _value(low, high), _value(high, high)
-    if low_value is None or high_value is None or low_value > high_value:
-        return None
-    end = noun.end() if noun and not match["percent"] else match.end()
+    end = match.end() if match["percent"] or not noun else noun.end("per") if per else noun.start() + len(counted) + 1
     return ProposedFigure(
         start=start,
-        end=end,
-        low=str(low_value),
-        high=str(high_value),
+        end=max(end, match.end()),
+        low=values[0],
+        high=values[1],
         qualifier=_QUALIFIER.get(match["qualifier"] or "", Qualifier.EXACTLY),
-        unit=_unit(match, counted, noun["per"].strip() if noun else "", money=money),
-        counted=counted or "amount",
+        unit=_unit(match, counted, per),
+        counted=counted or ("share" if match["percent"] else "amount"),
         as_of=as_of,
     )
 
 
-def _value(number: str, scale_of: str) -> Decimal | None:
+def _counts(match: re.Match[str], counted: str) -> bool:
+    """Whether the number stands with something it can count, or is money or a share."""
+    if counted in _NO_NOUN or (match["only"] in _NOT_ALONE and not match["qualifier"]):
+        return False
+    return bool(counted or match["percent"] or "$" in match.group())
+
+
+def _counted(noun: re.Match[str] | None) -> tuple[str, str]:
+    """The words behind a number, up to the people among them, and how often."""
+    if noun is None:
+        return "", ""
+    words, per = noun["noun"].strip(" -"), noun["per"].strip()
+    people = [place for place, word in enumerate(words.split()) if word in _PERSONS]
+    return (" ".join(words.split()[: people[-1] + 1]), per) if people and not per else (words, per)
+
+
+def _values(match: re.Match[str]) -> tuple[str, str] | None:
+    low = match["from"] or match["low"] or match["only"] or match["rate"]
+    high = match["until"] or match["high"] or low
+    least, most = _value(low, high), _value(high, high)
+    return (f"{least:f}", f"{most:f}") if least <= most < _LARGEST else None
+
+
+def _value(number: str, scale_of: str) -> Decimal:
     """The number; “2 to 3 million” lends its scale to the 2."""
     words = number.replace("$", "").replace(",", "").split()
     scale = words[1] if len(words) > 1 else scale_of.split()[-1]
     base = Decimal(_WORDS[words[0]]) if words[0] in _WORDS else Decimal(words[0])
     value = base * _SCALES.get(scale, 1)
-    return value if value < Decimal(10) ** 12 else None
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.quantize(Decimal("0.0001"))
 
 
-def _unit(match: re.Match[str], counted: str, per: str, *, money: bool) -> str:
+def _unit(match: re.Match[str], counted: str, per: str) -> str:
     if match["percent"]:
         return "percent"
+    money = "$" in match.group()
     if match["among"]:
         return f"in every {match['among']}"
     last = counted.split()[-1] if counted else ""

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,8 @@ from reports.ingest.suggest.plain import plain_words
 
 _NO_BLANKS_BETWEEN_WORDS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST_HYPHENS = 4
+
+type Families = dict[str, dict[str, list[Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +30,19 @@ class Gazetteer:
     """Fill it with `add`, call `close`, then `find`."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-        self._stems: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+        self._entries: Families = {}
+        self._stems: Families = {}
         self._automaton: Any = None
 
     def add(self, form: str, family: str, value: Any) -> None:
         for spelling in spellings(form):
-            values = self._entries[spelling][family]
+            values = self._entries.setdefault(spelling, {}).setdefault(family, [])
             if value not in values:
                 values.append(value)
 
     def add_stem(self, stem: str, family: str, value: Any) -> None:
         """Found wherever a word begins with it; whoever reads the hit looks at the rest. Stems never cover each other."""
-        self._stems[stem][family].append(value)
+        self._stems.setdefault(stem, {}).setdefault(family, []).append(value)
 
     def close(self) -> "Gazetteer":
         automaton = ahocorasick.Automaton()

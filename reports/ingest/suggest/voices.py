@@ -5,25 +5,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports.choices import Certainty, PublisherKind, SourceKind
+from reports.ingest.suggest.gazetteer import with_plural
 from reports.ingest.suggest.knowledge import About, KnownPublisher, KnownSource
 from reports.ingest.suggest.words import stems, stems_of_plain
 from reports.ingest.suggest.works import Resolved, is_cited_in
 
-_HEADS = (
-    "defectors? escapees? refugees? survivors? victims? witness(?:es)? eyewitness(?:es)? prisoners? inmates? detainees?"
-    " interviewees? laborers? labourers? workers? employers? ngos? organi[sz]ations? groups activists advocates observers"
-    " experts analysts media press newspapers? outlets? sources? reports? accounts? testimon(?:y|ies) residents? women"
-    " relatives families lawyers migrants journalists returnees? critics academics scholars researchers"
+_ONE_OR_MANY = (
+    "defector escapee refugee survivor victim prisoner inmate detainee interviewee laborer labourer worker employer ngo"
+    " organization organisation newspaper outlet source report account testimony resident returnee"
 )
-HEAD = "|".join(_HEADS.split())
-_SPELT_OUT = re.sub(r"(\w+)s\?", r"\1 \1s", _HEADS)
-VOICE_WORDS = frozenset(
-    _SPELT_OUT.replace("organi[sz]ation ", "organization organizations ")
-    .replace("ations ", " ")
-    .replace("witness(?:es)?", "witness witnesses")
-    .replace("testimon(?:y|ies)", "testimony testimonies")
-    .split()
-) | {"law", "deny", "denied", "denies"}
+_AS_THEY_ARE = (
+    "witness witnesses eyewitness eyewitnesses groups activists advocates observers experts analysts media press women"
+    " relatives families lawyers migrants journalists critics academics scholars researchers"
+)
+_HEADS = sorted(
+    {*_AS_THEY_ARE.split(), *(form for word in _ONE_OR_MANY.split() for form in with_plural(word))},
+    key=len,
+    reverse=True,
+)
+HEAD = "|".join(_HEADS)
+VOICE_WORDS = frozenset({*_HEADS, "law", "deny", "denied", "denies"})
 VERB = (
     "reported|reports|report|said|say|says|claimed|claim|stated|state|noted|note|described|describe|indicated|indicate|alleged"
     "|allege|documented|document|suggested|suggest|estimated|estimate|asserted|assert|told|added|attributed|boasted|complained"
@@ -36,7 +37,7 @@ _MODIFIER = (
     r"|ngos|defector|escapee|refugee|labor camp|labour camp|prison|camp|political|religious|interviewee|eyewitness|first-hand"
     r"|firsthand|recent|past|earlier|repatriated|returned|released|married|overseas|opposition|aid|humanitarian|advocacy|legal)"
 )
-_PAIRED = "|".join(head for head in _HEADS.split() if not head.startswith(("report", "account", "source", "testimon")))
+_PAIRED = "|".join(head for head in _HEADS if not head.startswith(("report", "account", "source", "testimon")))
 _PAIR = rf"(?:(?:{_PAIRED}|(?:defector|refugee|escapee|ngo|press)(?: accounts| reports)?)(?:, (?:and )?| and | or ))"
 _AFTER = r"(?: (?:in|from|of|inside|outside|among|who) (?!(?:that|which)\b)[\w'-]+(?:,? (?!(?:reported|told|said|that)\b)[\w'-]+){0,5}?)??"
 _SPOKEN = re.compile(
@@ -139,7 +140,7 @@ def parts_of(plain: str, mention: Mention) -> list[Mention]:
                 Mention(
                     start,
                     start + len(words.rstrip()),
-                    stems(heads[0]).__iter__().__next__(),
+                    next(iter(stems(heads[0]))),
                     mention.verb,
                     mention.rule,
                 )

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from reports.ingest.batch import Outcome, Wishes, bring_in_all
 from reports.ingest.indexing import IndexBeside
-from reports.ingest.intake import count, gather
+from reports.ingest.intake import LeftOuts, count, gather
 from reports.ingest.prepared import Asked
 from reports.management.console import counting_bar
 from reports.management.ingest_outcomes import show_many, show_one
@@ -56,16 +56,21 @@ class Command(BaseCommand):
             workers=0 if alone else options["workers"],
             keep_lines=alone,
         )
-        outcomes, stopped = self._bring_in(given, wishes, total)
+        left_out = LeftOuts()
+        outcomes, stopped = self._bring_in(given, wishes, total, left_out)
+        for each in left_out:
+            self.stdout.write(str(each))
         if len(outcomes) == 1:
             show_one(self.stdout, outcomes[0], dry_run=wishes.dry_run)
         else:
             show_many(self.stdout, outcomes, dry_run=wishes.dry_run, stopped=stopped)
 
-    def _bring_in(self, given: list[str], wishes: Wishes, total: int | None) -> tuple[list[Outcome], bool]:
+    def _bring_in(
+        self, given: list[str], wishes: Wishes, total: int | None, left_out: LeftOuts
+    ) -> tuple[list[Outcome], bool]:
         outcomes = []
         with _stops() as stops, counting_bar(self.stderr, "pages", total) as advance, _indexing(wishes) as index:
-            for outcome in bring_in_all(gather(given), wishes, index=index, stopped=stops.asked):
+            for outcome in bring_in_all(gather(given, left_out=left_out), wishes, index=index, stopped=stops.asked):
                 outcomes.append(outcome)
                 advance(outcome.report or outcome.name)
         return outcomes, stops.asked()

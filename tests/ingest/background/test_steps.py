@@ -134,6 +134,11 @@ class TestAnswering:
         assert found(intake) == {"a.txt": "new", "cat.jpg": "refused"}
         assert intake.items.get(name="a.txt").slug == "country-reports-2020-ruritania"
 
+    def test_only_what_an_answer_may_help_is_asked_about(self, reviewer):
+        intake = read(reviewer, ("a.txt", custom_report()), ("b.txt", b"no report at all"), asked=Asked())
+        asked_about = intake.items.filter(preview__can_be_answered=True)
+        assert [item.name for item in asked_about] == ["a.txt"]
+
     def test_nothing_said_is_nothing_done(self, reviewer):
         intake = read(reviewer, asked=Asked())
         with pytest.raises(steps.NotNow, match="Nothing was answered"):

@@ -238,6 +238,10 @@ def test_it_is_chosen_with_the_reason():
     assert (choice.reader.name, choice.why) == ("pdf", "it is a PDF whose 2 pages have a text layer")
 
 
+def test_a_few_bytes_before_it_make_no_difference():
+    assert len(READ(b"\r\n\x00 " + make(column(*TEXT))).passages) == 1
+
+
 def test_a_hundred_pages_take_seconds():
     lines = [f"The guards of camp {number} beat detainees who talked at work." for number in range(40)]
     content = make(*([*around(number), *column(*lines, size=10)] for number in range(100)))

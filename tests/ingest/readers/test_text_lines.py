@@ -33,7 +33,11 @@ def test_line_separators_of_unicode_stay_inside_a_line():
     assert len(text_lines("one\u2028two\u0085three".encode())) == 1
 
 
-@pytest.mark.parametrize("content", [b"", b"\n \t\n"], ids=["nothing", "blanks"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\n \t\n", b"\xef\xbb\xbf", "\u00a0\n\u2003".encode()],
+    ids=["nothing", "blanks", "a byte order mark", "other blanks"],
+)
 def test_an_empty_file_is_refused(content):
     problem = refusal(content)
     assert (problem.line, problem.reason) == (1, "the file is empty.")

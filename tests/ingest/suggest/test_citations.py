@@ -8,10 +8,19 @@ from tests.ingest.suggest.known import cited, proposals
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("According to KINU’s White Paper for 2020, guards beat prisoners.", [("KINU’s White Paper for 2020", "kinu-2020")]),
+        (
+            "According to KINU’s White Paper for 2020, guards beat prisoners.",
+            [("KINU’s White Paper for 2020", "kinu-2020")],
+        ),
         ("KINU’s 2019 white paper said guards beat prisoners.", [("KINU’s 2019 white paper", "kinu-2019")]),
-        ("A 2020 HRNK report entitled Mines of the North said guards beat them.", [("A 2020 HRNK report entitled Mines of the North", "hrnk-mines")]),
-        ("According to the 2020 HRNK report Gulag, Inc., guards beat them.", [("the 2020 HRNK report Gulag, Inc.", "hrnk-gulag")]),
+        (
+            "A 2020 HRNK report entitled Mines of the North said guards beat them.",
+            [("A 2020 HRNK report entitled Mines of the North", "hrnk-mines")],
+        ),
+        (
+            "According to the 2020 HRNK report Gulag, Inc., guards beat them.",
+            [("the 2020 HRNK report Gulag, Inc.", "hrnk-gulag")],
+        ),
         ("On November 3, 2021, the HRNK reported that guards beat them.", [("the HRNK", "hrnk-rivers")]),
         ("Defectors reported that guards beat them.", [("Defectors", "defectors")]),
         ("Numerous defector accounts described how guards beat them.", [("Numerous defector accounts", "defectors")]),

@@ -12,7 +12,10 @@ def facilities(text, about=None):
     ("text", "meant"),
     [
         ("Prisoners of Camp 14 mined coal.", ["camp-14"]),
-        ("The state ran Camps 14, 15, and 16, as well as Choma-bong Restricted Area.", ["camp-14", "camp-16", "choma-bong"]),
+        (
+            "The state ran Camps 14, 15, and 16, as well as Choma-bong Restricted Area.",
+            ["camp-14", "camp-16", "choma-bong"],
+        ),
         ("Kyohwaso Number 12 held 5,000 persons.", ["kyohwaso-12"]),
         ("Kyo hwa so No. 12 held 5,000 persons.", ["kyohwaso-12"]),
         ("Political Prison Camp Number 14 was vast.", ["camp-14"]),
@@ -38,7 +41,8 @@ def test_a_bare_place_names_none(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["The Hwasong political prison camp is vast.", "He was held in the camp at Hwasong.", "A kwanliso near Hwasong."]
+    "text",
+    ["The Hwasong political prison camp is vast.", "He was held in the camp at Hwasong.", "A kwanliso near Hwasong."],
 )
 def test_a_place_beside_its_kind_of_camp_names_one(text):
     assert facilities(text) == ["camp-16"]

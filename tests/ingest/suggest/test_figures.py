@@ -8,9 +8,7 @@ def figures(text):
     """Of a sentence that is worth suggesting."""
     whole = f"{text} and guards beat prisoners."
     (proposal,) = proposals(whole)
-    return [
-        (whole[f.start : f.end], f.low, f.high, f.qualifier, f.unit) for f in proposal.figures
-    ]
+    return [(whole[f.start : f.end], f.low, f.high, f.qualifier, f.unit) for f in proposal.figures]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +27,14 @@ def figures(text):
         ),
         ("It held 2,000 to 6,000 prisoners", "2,000 to 6,000 prisoners", "2000", "6000", Qualifier.EXACTLY, "persons"),
         ("They worked 12 hours a day", "12 hours a day", "12", "12", Qualifier.EXACTLY, "hours per day"),
-        ("Approximately 2.6 million persons did", "Approximately 2.6 million persons", "2600000.0", "2600000.0", Qualifier.ABOUT, "persons"),
+        (
+            "Approximately 2.6 million persons did",
+            "Approximately 2.6 million persons",
+            "2600000",
+            "2600000",
+            Qualifier.ABOUT,
+            "persons",
+        ),
         ("Some 64 percent saw it", "Some 64 percent", "64", "64", Qualifier.ABOUT, "percent"),
         ("Six inmates died", "Six inmates", "6", "6", Qualifier.EXACTLY, "persons"),
         ("He paid $100 for it", "$100", "100", "100", Qualifier.EXACTLY, "US dollars"),

@@ -17,7 +17,9 @@ def test_only_whole_words_are_found():
 
 
 def test_the_longest_of_two_that_overlap_is_found():
-    assert found("the White Paper Office", short="White Paper", long="White Paper Office") == [("White Paper Office", "long")]
+    assert found("the White Paper Office", short="White Paper", long="White Paper Office") == [
+        ("White Paper Office", "long")
+    ]
 
 
 @pytest.mark.parametrize("printed", ["Jŏngŏ-ri", "Jongo-ri", "JONGORI", "jongo ri", "Jongo‑ri"])

@@ -17,7 +17,10 @@ def test_each_sentence_is_a_proposal_with_its_exact_words():
 
 
 def test_the_hedge_is_as_printed():
-    assert [p.hedge for p in proposals("Allegedly, guards beat them. In May 2020 guards beat them.")] == ["Allegedly", ""]
+    assert [p.hedge for p in proposals("Allegedly, guards beat them. In May 2020 guards beat them.")] == [
+        "Allegedly",
+        "",
+    ]
 
 
 def test_an_actor_is_proposed_where_people_have_named_it():

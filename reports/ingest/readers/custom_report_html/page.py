@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -51,8 +52,8 @@ def parse(content: bytes) -> Page:
     tagged = any(opens_outline(piece) for piece in whole if piece.tag in HEADINGS)
     pieces = tuple(part for piece in whole for part in _cut(piece, every_line=not tagged))
     opening = next((at for at, piece in enumerate(pieces) if opens_outline(piece)), None)
-    country = _country_above(pieces, opening or 0)
-    if opening is None or country is None:
+    country = _country_above(pieces, opening) if opening else None
+    if not opening or country is None:
         raise Refused([])
     metadata = replace(read_web_metadata(html, html.body, source), published=None, modified=None)
     return Page(source, html.body.text() or "", metadata, pieces, tagged, country, opening)
@@ -89,7 +90,7 @@ def _country_above(pieces: tuple[Piece, ...], opening: int) -> int | None:
     lowest = HEADINGS.get(pieces[opening].tag, len(HEADINGS))
     tagged = (at for at in above if HEADINGS.get(pieces[at].tag, len(HEADINGS)) <= lowest and not is_link(pieces[at]))
     titled = (at for at in above if is_title(pieces[at].words.text))
-    return next(tagged, None) or next(titled, None)
+    return next(chain(tagged, titled), None)
 
 
 def _sites_words(text: str) -> bool:

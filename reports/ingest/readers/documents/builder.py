@@ -46,9 +46,11 @@ class DocumentBuilder:
         if not words.text or words.is_empty:
             self._empty(line, words.text)
             return
-        for part in paragraphs_of(words) if opens else words.paragraphs():
-            if part.text.strip():
-                self._paragraph(line, part, reason, printed_run_in_of(part) if opens else None)
+        for whole in words.paragraphs():
+            may_open = opens and len(whole.text) <= LONGEST_PASSAGE
+            for part in paragraphs_of(whole) if may_open else (whole,):
+                if part.text.strip():
+                    self._paragraph(line, part, reason, printed_run_in_of(part) if may_open else None)
 
     def outline(
         self, *, printed: str, metadata: PageMetadata, title_line: int = 1, questions: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from reports.ingest.readers.pdf.lines import PageText, TooLong, read_text
 
 PDF = "application/pdf"
 PDF_MAGIC = b"%PDF-"
+_BEGINNING = 1024  # bytes; some files have a few others before their first
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 6_000_000
 LONGEST_READING = 120  # seconds; a hundred pages take about two
@@ -49,7 +50,8 @@ class Pages:
 @lru_cache(maxsize=1)  # recognising and reading look at the same bytes one after the other
 def read_pages(content: bytes) -> Pages:
     """Raises Refused: without a word when the bytes are no PDF."""
-    if not content.startswith(PDF_MAGIC):
+    before, magic, _ = content[:_BEGINNING].partition(PDF_MAGIC)
+    if not magic or b"<" in before:
         raise Refused([])
     with _ONE_AT_A_TIME:
         pages = _read(content)

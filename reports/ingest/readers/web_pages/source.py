@@ -6,7 +6,7 @@ import re
 from reports.ingest.problems import Refused, refuse
 
 _BEGINNING = 4096  # characters in which a web page says that it is one, and how it is written
-MOST_TAGS = 300_000  # a page of a megabyte has about fifty thousand
+MOST_TAGS = 150_000  # a page of a megabyte has about fifty thousand
 _OPENS_PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|h[1-6]|p)\b",
     re.IGNORECASE | re.DOTALL,

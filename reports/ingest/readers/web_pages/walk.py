@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from reports.ingest.problems import refuse
+from reports.ingest.problems import Refused, refuse
 from reports.ingest.readers.state_pages.blocks import BLOCKS, NOT_PRINTED
 from reports.ingest.readers.state_pages.inline import Gatherer, Words, mark_of
 
 type Attributes = dict[str, str | None]
 
 HEADINGS = {"h1": 0, "h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 5}
+MOST_DEPTH = 150  # blocks; saved pages come to forty
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ROLES = {
     "navigation": "nav",
@@ -67,7 +68,7 @@ def pieces_of(body: LexborNode, report: LexborNode) -> list[Piece]:
     try:
         walk.below(body, body.tag or "", Place(in_report=body.mem_id == report.mem_id), body.attributes)
     except RecursionError as error:
-        raise refuse("the elements of this page stand inside each other too deeply for a report.", line=1) from error
+        raise _too_deep() from error
     return walk.pieces
 
 
@@ -107,6 +108,8 @@ class _Walk:
             self._skip(node, own_tag, place)
         elif own_tag in BLOCKS or own_tag == "footnote":
             self._close(tag, place, attributes)
+            if len(place.tags) >= MOST_DEPTH:
+                raise _too_deep()
             in_report = place.in_report or node.mem_id == self._report
             self.below(node, own_tag, Place((*place.tags, tag), in_report), own_attributes)
             self._gatherer = _new_gatherer(tag, place)
@@ -132,6 +135,10 @@ class _Walk:
         if words.text or (even_empty and (tag == "p" or tag in HEADINGS)):
             classes = frozenset((attributes.get("class") or "").split())
             self.pieces.append(Piece(tag, place, words, gatherer.source, classes=classes))
+
+
+def _too_deep() -> Refused:
+    return refuse("the elements of this page stand inside each other too deeply for a report.", line=1)
 
 
 def _new_gatherer(tag: str, place: Place) -> Gatherer:

@@ -1,0 +1,86 @@
+"""The queries of the search benchmark, common and rare, as each engine wants them; None where an engine cannot say it.
+
+PostgreSQL takes what websearch_to_tsquery reads, or a tsquery where that is the only way to say it. SQLite and Datasette
+take FTS5's own syntax. A name's forms are known to our archive; the others are given those forms by hand.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db import connection
+
+FACETS = ("country", "year", "topic")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One value of a facet: how the index, addresses and the other engines' tables know it."""
+
+    key: int
+    parameter: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BenchQuery:
+    name: str
+    ours: str
+    postgres: str | None
+    sqlite: str | None
+    is_tsquery: bool = False
+    common: bool = False
+    filters: Mapping[str, Filter] = field(default_factory=dict)
+
+
+def bench_queries() -> list[BenchQuery]:
+    """In the order of the table. The filters and the forms are those of the archive at hand."""
+    return [
+        *(BenchQuery(word, word, word, word, common=True) for word in ("government", "police", "prison", "torture")),
+        BenchQuery('"forced labor"', '"forced labor"', '"forced labor"', '"forced labor"'),
+        BenchQuery("political prisoners", *["political prisoners"] * 3),
+        BenchQuery("hunger strike", *["hunger strike"] * 3),
+        BenchQuery("kwanliso", *["kwanliso"] * 3),
+        BenchQuery("phrase with stop words", *['"right to a fair trial"'] * 3),
+        BenchQuery("polit*", "polit*", "polit:*", "polit*", is_tsquery=True),
+        BenchQuery(
+            '"prison guards"~5', '"prison guards"~5', _near("prison", "guard", 5), "NEAR(prison guards, 5)", True
+        ),
+        BenchQuery("prison, three filters", *["prison"] * 3, filters=_filters()),
+        _name("Kaechon"),
+    ]
+
+
+def _near(one: str, other: str, distance: int) -> str:
+    """PostgreSQL knows exact distances only: each of them, both ways round."""
+    steps = [f"<{step}>" for step in range(1, distance + 1)]
+    return " | ".join(f"({first} {step} {last})" for first, last in ((one, other), (other, one)) for step in steps)
+
+
+def _name(typed: str) -> BenchQuery:
+    from reports.search.language.tree import Name
+    from reports.search.query import SearchQuery
+    from reports.search.results import understood
+
+    root = understood(SearchQuery(typed))[0]
+    forms = (typed, *root.forms) if isinstance(root, Name) else (typed,)
+    websearch = " or ".join(f'"{form}"' for form in forms)
+    fts5 = " OR ".join(f'"{form}"' for form in forms)
+    return BenchQuery(f"{typed} ({len(forms)} forms)", typed, websearch, fts5)
+
+
+def _filters() -> dict[str, Filter]:
+    """The country, year and topic that have most passages."""
+    return {
+        "country": Filter(*_most("c.id, c.slug, c.name", "JOIN reports_country c ON c.id = r.country_id")),
+        "year": Filter(*_most("r.year, r.year::text, r.year::text", "")),
+        "topic": Filter(*_most("t.id, t.code, t.label", "JOIN reports_topic t ON t.id = s.topic_id")),
+    }
+
+
+def _most(columns: str, join: str) -> tuple[int, str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {columns} FROM reports_passage p JOIN reports_report r ON r.id = p.report_id"
+            f" JOIN reports_section s ON s.id = p.section_id {join} GROUP BY 1, 2, 3 ORDER BY count(*) DESC, 2 LIMIT 1"
+        )
+        return cursor.fetchone()

@@ -1,0 +1,143 @@
+"""The words that the index holds: whether it knows one, which are spelled like it, and which spell one Korean name.
+
+Looked up in the state of the index that is in use, and remembered until that state changes.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import tantivy
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from tantivy import Occur, Query
+
+from reports.romanisation import could_be_korean, is_ordinary, sound_key
+from reports.romanisation import forms as latin_forms
+from reports.search import analysis
+from reports.search.schema import SCHEMA, TEXT_FIELDS
+from reports.search.store import IndexMissing, get_store
+from reports.text import fold_name
+
+SHORTEST_NEAR: Final = 4
+SHORTEST_BEGINNING: Final = 2
+_LONG_WORD: Final = 8
+"""Letters from which on a near word may differ in two."""
+_PREFIX: Final = 3
+"""Letters by which words are looked through for their sound."""
+_JOINED: Final = ("compounds", "body", "names", "heading")
+_MOST_TERMS: Final = 20_000
+
+type Counted = tuple[str, int]
+"""A word as it is printed, in small letters, and how many passages hold it."""
+
+
+class Vocabulary:
+    """The words of one state of the index; of none, when there is no index."""
+
+    def __init__(self, searcher: tantivy.Searcher | None) -> None:
+        self._searcher = searcher
+        self._spellings: dict[str, tuple[str, ...]] = {}
+        self._beginning: dict[str, list[Counted]] = {}
+
+    def holds(self, word: str) -> bool:
+        """Whether any passage, heading or name has the word, in any of the ways that a search looks for it."""
+        return any(self._has(name, terms) for name, terms in _ways(word))
+
+    def near(self, word: str, *, limit: int = 5) -> list[Counted]:
+        """Words that differ in a letter or two: the nearest first, then the commonest."""
+        word = analysis.exact_term(word)
+        if len(word) < SHORTEST_NEAR or not self._searcher:
+            return []
+        most = 2 if len(word) >= _LONG_WORD else 1
+        counts = dict(term for begins in _beginnings(word) for term in self._words(begins))
+        found = process.extract(word, list(counts), scorer=OSA.distance, score_cutoff=most, limit=None)
+        ranked = sorted(found, key=lambda match: (match[1], -counts[match[0]], match[0]))
+        return [(term, counts[term]) for term, distance, _ in ranked if distance][:limit]
+
+    def beginning(self, prefix: str, *, limit: int) -> list[Counted]:
+        """The commonest words that begin so; passages that were taken away do not count."""
+        prefix = analysis.exact_term(prefix)
+        if not self._searcher or len(prefix) < SHORTEST_BEGINNING:
+            return []
+        return self._searcher.terms_with_prefix("exact", prefix, Query.all_query(), limit)
+
+    def spellings(self, hangul: str) -> tuple[str, ...]:
+        """The Latin spellings of a Korean name that passages print: those that rules make, and those that sound so."""
+        if hangul not in self._spellings:
+            self._spellings[hangul] = tuple(self._look_up(hangul)) if self._searcher else ()
+        return self._spellings[hangul]
+
+    def _look_up(self, hangul: str) -> Iterator[str]:
+        key, seen = sound_key(hangul), set[str]()
+        made = latin_forms(hangul)
+        begins = sorted({begin for form in made for begin in _beginnings_of_sound(form)})
+        sounding = (word for begin in begins for word, _ in self._words(begin) if _sounds(word, key))
+        for form in (*made, *sounding):
+            compound = analysis.compound_term(form)
+            if compound and compound not in seen and not is_ordinary(form) and self._prints(compound):
+                seen.add(compound)
+                yield form
+
+    def _prints(self, compound: str) -> bool:
+        """In one piece or with hyphens, in a passage that is still there."""
+        ways = [
+            (Occur.Should, Query.term_query(SCHEMA, field, compound))
+            for field in _JOINED
+            if self._has(field, (compound,))
+        ]
+        return (
+            bool(ways) and self._searcher is not None and self._searcher.search(Query.boolean_query(ways), 1).count > 0
+        )
+
+    def _words(self, begins: str) -> list[Counted]:
+        if self._searcher is None:
+            return []
+        if begins not in self._beginning:
+            self._beginning[begins] = self._searcher.terms_with_prefix("exact", begins, None, _MOST_TERMS)
+        return self._beginning[begins]
+
+    def _has(self, field: str, terms: tuple[str, ...]) -> bool:
+        return self._searcher is not None and all(self._searcher.doc_freq(field, term) for term in terms)
+
+
+def _ways(word: str) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """Field and terms, as the compiler looks for a word."""
+    if terms := analysis.terms(word):
+        yield from ((field, terms) for field in TEXT_FIELDS)
+    if compound := analysis.compound_term(word):
+        yield from ((field, (compound,)) for field in ("compounds", "body", "names"))
+    if analysis.is_asian(word) and not analysis.has_latin(word):
+        yield "pairs", tuple(analysis.asian_pairs(word).split())
+
+
+def _beginnings(word: str) -> set[str]:
+    """With the first letters that a misspelt word may really have: its own, or those of a slip of the finger."""
+    return {word[:1], word[1:3], word[1] + word[0]}
+
+
+def _beginnings_of_sound(form: str) -> set[str]:
+    plain, folded = analysis.exact_term(form), fold_name(form)
+    softened = {f"sh{folded[1:2]}"} if folded.startswith("s") else set()
+    return {plain[:_PREFIX], folded[:_PREFIX], *softened}
+
+
+def _sounds(word: str, key: str) -> bool:
+    return could_be_korean(word) and sound_key(word) == key
+
+
+_latest: tuple[tuple[str, int], Vocabulary] | None = None
+
+
+def get_vocabulary() -> Vocabulary:
+    """The words of the index as it now is."""
+    global _latest
+    store = get_store()
+    try:
+        directory = store.current()
+        state = (str(directory), (directory / "meta.json").stat().st_mtime_ns)
+        held = _latest
+        if held is None or held[0] != state:
+            _latest = held = (state, Vocabulary(store.searcher()))
+        return held[1]
+    except (IndexMissing, OSError):
+        return Vocabulary(None)

@@ -1,0 +1,45 @@
+"""Why a passage was found, and what is like it."""
+
+import pytest
+
+from reports.choices import NameKind
+from reports.search import SearchQuery, rebuild
+from reports.search.results import explain, more_like
+from tests.factories import make_facility, make_facility_name, make_finding, make_passage
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_dir")]
+
+
+def told(query, passage):
+    explanation = explain(SearchQuery(query), passage)
+    return explanation and {(reason.part, reason.form, reason.place) for reason in explanation.reasons}
+
+
+def test_each_part_is_told_with_the_form_and_the_place_it_was_found_in():
+    facility = make_facility(name="Camp 14")
+    make_facility_name(facility=facility, form="Kaechon", kind=NameKind.PLACE, place="kaechon")
+    make_facility_name(facility=facility, form="Gaecheon", kind=NameKind.PLACE, place="kaechon")
+    passage = make_passage("Guards at Gaecheon beat prisoners.")
+    make_finding(passage=passage, facilities=[facility])
+    rebuild()
+    reasons = told("kaechon guard", passage)
+    assert ("kaechon", "Gaecheon", "its own words") in reasons
+    assert ("guard", "", "its own words") in reasons
+    assert ("kaechon", "", "the names of what curators tied to it") in reasons
+
+
+def test_a_passage_that_is_not_found_has_no_explanation():
+    passage = make_passage("Guards beat prisoners.")
+    rebuild()
+    assert told("guards -beat", passage) is None
+    assert told("", passage) is None
+
+
+def test_like_passages_come_without_itself_and_without_repeats():
+    words = "Inmates at the quarry hauled limestone without boots through winter."
+    passage = make_passage(words)
+    make_passage(words)
+    like = make_passage("Prisoners hauled limestone from the quarry all winter.")
+    make_passage("Elections were postponed.")
+    rebuild()
+    assert [hit.passage for hit in more_like(passage)] == [like]
