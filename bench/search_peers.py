@@ -120,7 +120,7 @@ class Sqlite:
                 self._open.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         self._open.executescript(
             "CREATE VIRTUAL TABLE passage_fts USING fts5"
-            " (heading, text, content='passage', content_rowid='id', tokenize='porter unicode61');"
+            ' (heading, text, content="passage", content_rowid="id", tokenize="porter unicode61");'
             "INSERT INTO passage_fts (passage_fts) VALUES ('rebuild');"
             "INSERT INTO passage_fts (passage_fts) VALUES ('optimize'); ANALYZE;"
         )

@@ -16,12 +16,23 @@ from reports.views.publishers import publisher, publisher_list
 from reports.views.report_list import report_list
 from reports.views.reports import report
 from reports.views.search import search
+from reports.views.search_advanced import search_advanced
+from reports.views.search_help import search_help
+from reports.views.search_one_hit import search_like, search_why
+from reports.views.search_suggest import search_suggest
+from reports.views.search_values import search_values
 from reports.views.sources import source, source_list
 from reports.views.topics import topic, topic_list
 
 urlpatterns = [
     path("", home, name="home"),
     path("search/", search, name="search"),
+    path("search/help/", search_help, name="search_help"),
+    path("search/advanced/", search_advanced, name="search_advanced"),
+    path("search/suggest/", search_suggest, name="search_suggest"),
+    path("search/values/<slug:facet>/", search_values, name="search_values"),
+    path("search/why/<slug:key>/", search_why, name="search_why"),
+    path("search/like/<slug:key>/", search_like, name="search_like"),
     # Reports and what they say
     path("reports/", report_list, name="report_list"),
     path("reports/<slug:slug>/", report, name="report"),

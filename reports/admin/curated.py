@@ -1,10 +1,12 @@
 """What every record's admin has in common: named choices, the lock, the public link, and the index after each save."""
 
+import logging
 import re
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import DataError, IntegrityError, InternalError, models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
@@ -13,8 +15,16 @@ from reports.admin.locking import OPENED_VERSION, LockedForm, differences, versi
 from reports.admin.named_choices import NamedChoices, NamedChoicesView
 from reports.choices import Status
 from reports.models.review import Reviewed
-from reports.search import sync
+from reports.search import IndexBehind, sync
 
+logger = logging.getLogger(__name__)
+
+LONGEST_WAIT = 5.0
+"""Seconds that a curator waits for the index when another process is writing to it."""
+_NOT_YET = (
+    "This is done in the record, but search has not followed yet: for a while its counts may tell of the state before. It"
+    " follows by itself."
+)
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc]")
 _REFUSAL = "reports.refused_by_database"
 
@@ -108,15 +118,15 @@ class CuratedAdmin(NamedChoices, admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        sync_after_commit()
+        sync_after_commit(request)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         super().delete_model(request, obj)
-        sync_after_commit()
+        sync_after_commit(request)
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
         super().delete_queryset(request, queryset)
-        sync_after_commit()
+        sync_after_commit(request)
 
 
 class InlineAdmin(NamedChoices, admin.StackedInline):
@@ -144,9 +154,19 @@ class InlineTable(NamedChoices, admin.TabularInline):
         return field
 
 
-def sync_after_commit() -> None:
-    """Bring the index up to date once the record is safe. Should that fail, the record stands and the timer tries again."""
-    transaction.on_commit(sync, robust=True)
+def sync_after_commit(request: HttpRequest) -> None:
+    """Bring the index up to date once the record is safe, before the answer is given; whatever becomes of that, the record stands."""
+    transaction.on_commit(partial(_sync, request))
+
+
+def _sync(request: HttpRequest) -> None:
+    try:
+        sync(within=LONGEST_WAIT)
+    except IndexBehind:
+        messages.warning(request, _NOT_YET)
+    except Exception:
+        logger.exception("The search index could not be brought up to date; it follows from the queue.")
+        messages.warning(request, _NOT_YET)
 
 
 def _sentence(error: Exception) -> str:

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -25,7 +25,8 @@ from reports.admin.revised_desk import RevisedDesk
 from reports.admin.suggestion_desk import SuggestionDesk, desk_address
 from reports.admin.suggestion_rows import clues_of
 from reports.choices import Status
-from reports.models import Finding
+from reports.models import Citation, Finding
+from reports.models.counts import count_of
 
 DELETABLE = (Status.SUGGESTED, Status.DRAFT, Status.REJECTED)
 
@@ -55,7 +56,7 @@ class FindingAdmin(SuggestionDesk, RevisedDesk, ReviewedAdmin):
             super().get_queryset(request).select_related("passage__report__country", "drafted_by", "published_by")
         )
         return findings.prefetch_related("facilities", "abuse_types").annotate(
-            citation_total=Count("citations", distinct=True)
+            citation_total=count_of(Citation.objects.all(), by="finding")
         )
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:

@@ -62,7 +62,7 @@ class HistoryPages(CuratedAdmin):
         except editorial.Refused as reason:
             self.message_user(request, str(reason), messages.ERROR)
             return HttpResponseRedirect(reverse(f"admin:{self.url_name('history')}", args=[record.pk]))
-        sync_after_commit()
+        sync_after_commit(request)
         self.log_change(request, record, f"Brought back the version of {event.pgh_created_at:%Y-%m-%d %H:%M} UTC.")
         said = "The earlier version is back. To undo this, bring back the version before it, in the history."
         self.message_user(request, said, messages.SUCCESS)

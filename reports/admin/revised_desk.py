@@ -123,7 +123,7 @@ class RevisedDesk(CuratedAdmin):
                 given = WithdrawalReason(reason.cleaned_data["reason"]) if reason.is_bound else None
                 editorial.take_down(move=move, by=by, reason=given)
             LogEntry.objects.log_actions(by.pk, [move.finding], CHANGE, change_message=_DONE[act])
-            sync_after_commit()
+            sync_after_commit(request)
 
     def _move_page(self, request: HttpRequest, move: FindingMove, form: MoveForm, reason: ReasonForm) -> HttpResponse:
         by, finding = cast(User, request.user), move.finding

@@ -146,7 +146,7 @@ def _take(
         if done:
             entry = f"{step.done}{f' ({given["reason"].label})' if given else ''}."
             LogEntry.objects.log_actions(cast(User, request.user).pk, done, CHANGE, change_message=entry)
-            sync_after_commit()
+            sync_after_commit(request)
     _report(model_admin, request, step, done, refused)
 
 

@@ -10,11 +10,9 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 
@@ -51,8 +49,7 @@ class SuggestionDesk(CuratedAdmin):
         if request.method == "POST":
             return self._decide_suggestions(request)
         narrowed = Narrowed.from_address(request.GET.dict())
-        choices, number = narrowed.choices()
-        found = _Pages(for_desk(narrowed.findings()), number)
+        found = Paginator(for_desk(narrowed.findings()), PAGE_SIZE)
         page = found.get_page(request.GET.get("p"))
         context = {
             **self.admin_site.each_context(request),
@@ -60,8 +57,8 @@ class SuggestionDesk(CuratedAdmin):
             "opts": self.opts,
             "media": self.media,
             "narrowed": narrowed,
-            "choices": choices,
-            "number": number,
+            "choices": narrowed.choices(),
+            "number": found.count,
             "page": page,
             "pages": found.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
             "rows": rows_of(list(page.object_list)),
@@ -87,7 +84,7 @@ class SuggestionDesk(CuratedAdmin):
                 done, _ = _DONE[verb]
                 person = cast(User, request.user).pk
                 LogEntry.objects.log_actions(person, outcome.done, CHANGE, change_message=f"{done} as a suggestion.")
-                sync_after_commit()
+                sync_after_commit(request)
         self._tell_of_suggestions(request, verb, outcome)
         return self._back_to_suggestions(request, keys)
 
@@ -122,18 +119,6 @@ class SuggestionDesk(CuratedAdmin):
         """To the same place of the same list: the first one after those that were acted on."""
         shown = [int(key) for key in request.POST.getlist("shown") if key.isdecimal()]
         return HttpResponseRedirect(f"{request.get_full_path()}{_anchor(shown, acted)}")
-
-
-class _Pages(Paginator):
-    """Pages of findings whose number is known, so that nothing counts them a second time."""
-
-    def __init__(self, findings: QuerySet, number: int) -> None:
-        super().__init__(findings, PAGE_SIZE)
-        self.number = number
-
-    @cached_property
-    def count(self) -> int:
-        return self.number
 
 
 def desk_address(query: str = "", after: str = "") -> str:

@@ -2,19 +2,20 @@
 
 import functools
 import operator
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Count, F, Func, JSONField, Q, QuerySet, Value
+from django.db.models import CharField, Exists, F, Func, JSONField, OuterRef, Q, QuerySet, Value
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils.http import urlencode
 
 from reports.choices import Status
-from reports.models import AbuseType, Facility, Finding
+from reports.models import AbuseType, Facility, Finding, Report
 
 MOST_REPORTS = 200
+MOST_TRACES = 2_000
 _BETWEEN = "|"
 _KEYED = {
     "country": "passage__report__country",
@@ -28,7 +29,6 @@ _KEYED = {
 class Option:
     value: str
     label: str
-    number: int
     chosen: bool
 
 
@@ -59,76 +59,72 @@ class Narrowed:
     def query(self) -> str:
         return urlencode({**self.asked, **({"show": "rejected"} if self.rejected else {})})
 
-    def findings(self, *, without: Iterable[str] = ()) -> QuerySet[Finding, Finding]:
-        conditions = [_condition(name, value) for name, value in self.asked.items() if name not in without]
+    def findings(self) -> QuerySet[Finding, Finding]:
+        conditions = [_condition(name, value) for name, value in self.asked.items()]
         return Finding.objects.filter(functools.reduce(operator.and_, conditions, _standing(self.rejected)))
 
-    def choices(self) -> tuple[list[Choice], int]:
-        """The boxes, in two queries, and how many suggestions there are with all that is chosen."""
+    def choices(self) -> list[Choice]:
+        """The boxes, in two queries. What is chosen in one of the first two narrows the others."""
+        reports = Report.objects.filter(Exists(self._held().filter(passage__report=OuterRef("pk"))))
         places = list(
-            self.findings()
-            .order_by("-passage__report__year", "passage__report__country__name", "passage__report")
-            .values_list("passage__report", "passage__report__year", "passage__report__country__name")
-            .annotate(number=Count("pk"), country=F("passage__report__country"))
+            reports.order_by("-year", "country__name", "pk").values_list("pk", "year", "country", "country__name")
         )
-        named = list(self._rules().union(self._terms("abuse"), self._terms("facility"), all=True))
+        named = list(self._rules().union(self._terms(AbuseType, "abuse"), self._terms(Facility, "facility")))
         boxes = [self._countries(places), self._reports(places)]
         for name, label in (("rule", "Rule"), ("abuse", "Abuse"), ("facility", "Facility")):
             options = [self._named(*row) for row in named if row[0] == name and row[1] and row[2]]
             boxes.append(Choice(name, label, self._with_chosen(name, sorted(options, key=lambda one: one.label))))
-        return boxes, sum(place[3] for place in places)
+        return boxes
+
+    def _held(self) -> QuerySet[Finding, Finding]:
+        return Finding.objects.filter(_standing(self.rejected)).order_by()
 
     def _countries(self, places: list[Any]) -> Choice:
-        totals: dict[tuple[str, int], int] = {}
-        for _, _, country, number, pk in places:
-            totals[country, pk] = totals.get((country, pk), 0) + number
-        options = [self._option("country", pk, country, number) for (country, pk), number in sorted(totals.items())]
-        return Choice("country", "Country", self._with_chosen("country", options))
+        countries = sorted({(name, pk) for _, _, pk, name in places})
+        return Choice(
+            "country", "Country", self._with_chosen("country", [self._option("country", *one) for one in countries])
+        )
 
     def _reports(self, places: list[Any]) -> Choice:
-        options = [
-            self._option("report", pk, f"{country} {year}", number)
-            for pk, year, country, number, _ in places[:MOST_REPORTS]
-        ]
-        return Choice("report", "Report", self._with_chosen("report", options), max(len(places) - MOST_REPORTS, 0))
+        country = self.asked.get("country")
+        here = [(f"{name} {year}", pk) for pk, year, of, name in places if country in (None, str(of))]
+        options = [self._option("report", *one) for one in here[:MOST_REPORTS]]
+        return Choice("report", "Report", self._with_chosen("report", options), max(len(here) - MOST_REPORTS, 0))
 
     def _with_chosen(self, name: str, options: list[Option]) -> tuple[Option, ...]:
         """A choice that nothing is left of still shows as chosen, so that it can be undone."""
         if name in self.asked and not any(option.chosen for option in options):
-            options = [Option(self.asked[name], "nothing left of this choice", 0, chosen=True), *options]
+            options = [Option(self.asked[name], "nothing left of this choice", chosen=True), *options]
         return tuple(options)
 
-    def _named(self, name: str, key: str, label: str, number: int) -> Option:
+    def _named(self, name: str, key: str, label: str) -> Option:
         if name == "rule":
             key, label = f"{key}{_BETWEEN}{label}", f"{key.replace('_', ' ')}: {label}"
-        return self._option(name, key, label, number)
+        return self._option(name, label, key)
 
-    def _option(self, name: str, value: Any, label: str, number: int) -> Option:
-        return Option(str(value), label, number, chosen=self.asked.get(name) == str(value))
+    def _option(self, name: str, label: str, value: Any) -> Option:
+        return Option(str(value), label, chosen=self.asked.get(name) == str(value))
 
-    def _terms(self, name: str) -> QuerySet:
-        model: type[AbuseType | Facility] = AbuseType if name == "abuse" else Facility
-        held = self.findings(without=["abuse", "facility", "rule"])
+    def _terms(self, model: type[AbuseType | Facility], name: str) -> QuerySet:
+        """The terms or facilities that some suggestion proposes."""
+        held = self._held().filter(**{_KEYED[name]: OuterRef("pk")}, **self._place())
+        label = "label" if name == "abuse" else "name"
         return (
-            model._default_manager.filter(findings__in=held)
+            model._default_manager.filter(Exists(held))
             .order_by()
-            .values_list(
-                Value(name, CharField()),
-                Cast("pk", CharField()),
-                Cast("label" if name == "abuse" else "name", CharField()),
-            )
-            .annotate(number=Count("findings"))
+            .values_list(Value(name, CharField()), Cast("pk", CharField()), Cast(label, CharField()))
         )
 
     def _rules(self) -> QuerySet:
-        """Every kind and rule in the traces, with the number of suggestions that have it."""
+        """The kinds and rules in the traces of the latest suggestions: there are few, and each makes many."""
+        latest = self._held().filter(**self._place()).order_by("-pk").values("pk")[:MOST_TRACES]
         line = Func(F("trace"), template="jsonb_path_query(%(expressions)s, '$[*]')", output_field=JSONField())
-        held = self.findings(without=["abuse", "facility", "rule"]).order_by().annotate(line=line)
-        return (
-            held.annotate(box=Value("rule", CharField()), kind=KT("line__kind"), rule=KT("line__rule"))
-            .values_list("box", "kind", "rule")
-            .annotate(number=Count("pk", distinct=True))
-        )
+        traced = Finding.objects.filter(pk__in=latest).order_by().annotate(line=line)
+        named = traced.annotate(box=Value("rule", CharField()), kind=KT("line__kind"), rule=KT("line__rule"))
+        return named.values_list("box", "kind", "rule").distinct()
+
+    def _place(self) -> dict[str, int]:
+        return {_KEYED[name]: int(self.asked[name]) for name in ("country", "report") if name in self.asked}
 
 
 def _standing(rejected: bool) -> Q:

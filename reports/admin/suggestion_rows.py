@@ -68,7 +68,7 @@ def for_desk(findings: QuerySet) -> QuerySet:
     """With all that a row shows, in a fixed number of queries."""
     candidates = Prefetch("candidates", queryset=Source.objects.select_related("publisher").order_by("title", "pk"))
     citations = Citation.objects.select_related("source__publisher").prefetch_related(candidates)
-    places = ("passage__report__slug", "passage__number", "start", "end", "pk")
+    places = ("passage_id", "start", "end", "pk")  # passages are written report by report, each in its order
     beside = findings.select_related("passage__report__country", "passage__section").order_by(*places)
     return beside.prefetch_related(
         Prefetch("abuse_types", queryset=AbuseType.objects.select_related("parent").order_by("position", "code")),

@@ -116,7 +116,7 @@ class UnmappedHeadings(CuratedAdmin):
         except editorial.Refused as refused:
             form.add_error(None, f"Nothing was changed. {refused}")
             return False
-        sync_after_commit()
+        sync_after_commit(request)
         sections = f"{given.sections} section{'' if given.sections == 1 else 's'}"
         self.message_user(request, f"{sections} now mean “{topic}”, and so will the next editions’.", messages.SUCCESS)
         return True

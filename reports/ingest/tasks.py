@@ -1,9 +1,16 @@
-"""The two pieces of work that the worker finds in its queue. Told to end in the middle, it leaves the rest in line for the next."""
+"""The pieces of work that the worker finds in its queue. Told to end in the middle, it leaves the rest in line for the next."""
 
 from django.tasks import task
 
+from reports.choices import IntakeOutcome
 from reports.ingest.background.reading import read_intake
 from reports.ingest.background.writing import write_intake
+from reports.ingest.suggest.run import suggest_for
+from reports.models import IntakeItem
+from reports.search import sync
+
+REPORTS_AT_ONCE = 20
+"""Reports that one task suggests findings in: a worker that is told to end does so after these."""
 
 
 @task()
@@ -16,3 +23,16 @@ def read_pages(intake: int) -> None:
 def bring_in_pages(intake: int) -> None:
     if not write_intake(intake):
         bring_in_pages.enqueue(intake)
+        return
+    came_in = IntakeItem.objects.filter(intake=intake, outcome=IntakeOutcome.CAME_IN, report__isnull=False)
+    if reports := sorted(came_in.values_list("report", flat=True).distinct()):
+        suggest_findings.enqueue(reports)
+
+
+@task()
+def suggest_findings(reports: list[int]) -> None:
+    """In reports by primary key, a few at a time. Done twice, it suggests nothing new."""
+    suggest_for(reports[:REPORTS_AT_ONCE])
+    sync()
+    if rest := reports[REPORTS_AT_ONCE:]:
+        suggest_findings.enqueue(rest)

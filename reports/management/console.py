@@ -62,3 +62,18 @@ def counting_bar(stream: OutputWrapper, noun: str, total: int | None) -> Iterato
             progress.update(task, advance=1, description=shortened(name, 50), rate=rate)
 
         yield advance
+
+
+@contextmanager
+def moving_bar(stream: OutputWrapper, noun: str) -> Iterator[Callable[[int, int], None]]:
+    """For work that says by itself how far it has come: a function to call with (done, total)."""
+    console = Console(file=sys.stderr, force_terminal=stream.isatty())
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn(compact=True))
+    with Progress(*columns, console=console, transient=True, disable=not stream.isatty()) as progress:
+        task = progress.add_task("", total=None, rate="")
+
+        def move(done: int, total: int) -> None:
+            speed = progress.tasks[0].speed
+            progress.update(task, completed=done, total=total, rate=f"{speed:,.0f} {noun}/s" if speed else "")
+
+        yield move

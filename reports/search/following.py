@@ -55,13 +55,16 @@ def replace(store: Store, directory: Path, passages: Iterable[int], *, merge: bo
         writer = None
         for batch in batched(passages, BATCH):
             unwanted, documents = _differences(searcher, maker, batch)
-            if (unwanted or documents) and writer is None:
-                writer = stack.enter_context(store.writer(directory, merge=merge))
-            if writer and unwanted:
-                writer.delete_documents_by_query(tantivy.Query.term_set_query(SCHEMA, "passage", unwanted))
-            for document in documents:
-                assert writer
-                writer.add_document(document.to_tantivy())
+            if unwanted or documents:
+                writer = writer or stack.enter_context(store.writer(directory, merge=merge))
+                _write(writer, unwanted, documents)
+
+
+def _write(writer: tantivy.IndexWriter, unwanted: list[int], documents: list[PassageDocument]) -> None:
+    if unwanted:
+        writer.delete_documents_by_query(tantivy.Query.term_set_query(SCHEMA, "passage", unwanted))
+    for document in documents:
+        writer.add_document(document.to_tantivy())
 
 
 def held_digests(searcher: tantivy.Searcher, query: tantivy.Query) -> dict[int, list[bytes]]:

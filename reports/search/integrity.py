@@ -26,18 +26,20 @@ type Proved = set[tuple[str, int, int]]
 
 def find_damage(directory: Path, proved: Proved) -> str:
     """The first file that is missing or not what was written, and why; nothing when all are whole. `proved` is not read again."""
+    seen: Proved = set()
     try:
-        for path in _files_in_use(directory):
+        for path in files_in_use(directory):
             state = path.stat()
             known = (path.name, state.st_size, state.st_mtime_ns)
-            if known not in proved:
-                if not _is_whole(path):
-                    return f"{path.name} is not what was written"
-                proved.add(known)
+            if known not in proved and not _is_whole(path):
+                return f"{path.name} is not what was written"
+            seen.add(known)
     except FileNotFoundError as error:
         return f"{Path(str(error.filename)).name} is missing"
     except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
         return f"its files cannot be read ({error})"
+    proved.clear()
+    proved.update(seen)
     return ""
 
 
@@ -67,7 +69,7 @@ def is_panic(error: BaseException) -> bool:
     return type(error).__module__ == "pyo3_runtime"
 
 
-def _files_in_use(directory: Path) -> list[Path]:
+def files_in_use(directory: Path) -> list[Path]:
     """Of each segment that the last commit names: its parts, and the list of its deleted documents if it has one."""
     files = []
     for segment in json.loads((directory / "meta.json").read_text())["segments"]:

@@ -134,7 +134,7 @@ class NameBook:
         """The names in Hangul that the text may spell. Any word of Hangul may be one, whether anyone listed it or not."""
         if not is_hangul(text):
             return self.korean.get(_key(text), [])
-        if not _is_word_of_hangul(text):
+        if not self.korean or not _is_word_of_hangul(text):
             return []
         known = (word for word in (text, *without_particle(text)) if word in self.korean.get(sound_key(word), ()))
         return [next(known, text)]

@@ -1,20 +1,21 @@
 """The one search: every public surface that finds passages asks here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import tantivy
+from tantivy import Occur, Query
 
 from reports.models import Passage, Section
 from reports.search.carried import Carried, carried_by
 from reports.search.explaining import Explanation, explain_match
-from reports.search.facets import Facet, count_facets
+from reports.search.facets import MOST_VALUES, Facet, count_facets
 from reports.search.fields import FieldReader
 from reports.search.language import parse
 from reports.search.language.tree import Field, Node, Nothing, Records, Years, leaves
 from reports.search.names import NameBook, load_names
 from reports.search.query import Compiler, SearchQuery
-from reports.search.ranking import MOST_PAGES, rank
+from reports.search.ranking import MOST_PAGES, Found, rank
 from reports.search.reading import Reading, find_namesakes, read_parts
 from reports.search.similar import similar_to
 from reports.search.snippets import Fragment, Marker
@@ -86,11 +87,32 @@ def count(query: SearchQuery) -> int:
     return int(searcher.search(compiler.compile(root, query), 1).count)  # type: ignore[attr-defined]  # the stubs leave it out
 
 
-def passages_found(query: SearchQuery) -> tuple[int, ...]:
-    """The primary keys of the passages on the page, for those who fetch and guard the rows themselves."""
+def find_passages(query: SearchQuery) -> Found:
+    """The primary keys of the passages on the page and how many there are, for those who fetch and guard the rows themselves."""
     root, _, _ = understood(query)
     searcher, compiler = _open_searcher()
-    return rank(searcher, compiler.compile(root, query), query, ranks=_ranks(root)).passages
+    return rank(searcher, compiler.compile(root, query), query, ranks=_ranks(root))
+
+
+def passages_found(query: SearchQuery) -> tuple[int, ...]:
+    return find_passages(query).passages
+
+
+def found_among(query: SearchQuery, passages: Collection[int]) -> frozenset[int]:
+    """Which of these passages, by primary key, the search finds."""
+    root, _, _ = understood(query)
+    searcher, compiler = _open_searcher()
+    only = Query.const_score_query(Query.term_set_query(compiler.schema, "passage", sorted(passages)), 0.0)
+    both = Query.boolean_query([(Occur.Must, compiler.compile(root, query)), (Occur.Must, only)])
+    addresses = [address for _, address in searcher.search(both, max(1, len(passages))).hits]
+    return frozenset(int(pk or 0) for pk in searcher.fast_field_values("passage", addresses))
+
+
+def count_facet(query: SearchQuery, name: str) -> Facet:
+    """One facet with every value that it has."""
+    root, _, _ = understood(query)
+    searcher, compiler = _open_searcher()
+    return count_facets(searcher, compiler, root, query, names=[name], most=MOST_VALUES)[0]
 
 
 def understood(query: SearchQuery) -> tuple[Node | None, NameBook, tuple[str, ...]]:

@@ -29,6 +29,7 @@ from reports.search import locks
 from reports.search.integrity import Proved, answers, find_damage, is_of_the_engine
 from reports.search.schema import SCHEMA, VERSION, open_index
 
+_DAMAGED = "damaged"
 _WRITER_MEMORY = 64_000_000
 _KEPT_FOR_OTHER_VERSIONS = 86_400
 
@@ -99,6 +100,8 @@ class Store:
         directory = self.root / name
         if not name.startswith("generation-") or not (directory / "meta.json").exists():
             raise IndexMissing("the files of the index are gone")
+        if (directory / _DAMAGED).exists():
+            raise IndexMissing("the files of the index are damaged")
         self.place(directory)
         return directory
 
@@ -124,11 +127,13 @@ class Store:
         """
         directory = self.current()
         try:
-            return self._searcher_of(directory)
+            return self.searcher_of(directory)
         except IndexMissing:
-            with suppress(IndexMissing):  # another generation may have come into use meanwhile, and ours been cleared away
+            with suppress(
+                IndexMissing
+            ):  # another generation may have come into use meanwhile, and ours been cleared away
                 if (newer := self.current()) != directory:
-                    return self._searcher_of(newer)
+                    return self.searcher_of(newer)
             raise
 
     def distrust(self) -> None:
@@ -138,14 +143,21 @@ class Store:
             self._proved.clear()
 
     def is_damaged(self) -> bool:
-        """After the engine failed: whether its files are the reason."""
+        """Prove the generation in use once more, to the last byte. One that fails is marked, so that no process goes on with it."""
         self.distrust()
         try:
-            return not answers(self.searcher())
+            directory = self.current()
         except IndexMissing:
             return True
+        with suppress(IndexMissing):
+            if answers(self.searcher_of(directory)):
+                return False
+        with suppress(OSError):
+            (directory / _DAMAGED).touch()
+        return True
 
-    def _searcher_of(self, directory: Path) -> tantivy.Searcher:
+    def searcher_of(self, directory: Path) -> tantivy.Searcher:
+        """The same of any generation."""
         with self._opening:
             try:
                 changed = (directory / "meta.json").stat().st_mtime_ns
@@ -162,7 +174,7 @@ class Store:
             raise IndexMissing(damage)
         try:
             held = self._opened
-            index = held.index if held and held.directory == directory else _open(directory)
+            index = held.index if held and held.directory == directory else open_generation(directory)
             index.reload()
             self._opened = _Opened(directory, changed, index)
             return index.searcher()
@@ -189,7 +201,7 @@ class Store:
         Now and then a commit makes the engine merge what many commits left. Without `merge` that is not waited for, and left
         to whoever writes next.
         """
-        writer = _open(directory).writer(heap_size=_WRITER_MEMORY, num_threads=1)
+        writer = open_generation(directory).writer(heap_size=_WRITER_MEMORY, num_threads=1)
         try:
             yield writer
             writer.commit()
@@ -241,7 +253,7 @@ def get_store() -> Store:
     return _stores.setdefault(root, Store(root))
 
 
-def _open(directory: Path) -> tantivy.Index:
+def open_generation(directory: Path) -> tantivy.Index:
     try:
         return open_index(str(directory))
     except BaseException as error:  # a schema or files that the engine does not accept
@@ -251,8 +263,8 @@ def _open(directory: Path) -> tantivy.Index:
 
 
 def _abandon(writer: tantivy.IndexWriter) -> None:
-    """Undo what was not committed and let go of the engine's lock, though the disk may be full or the engine upset."""
-    for step in (writer.rollback, writer.wait_merging_threads):
+    """Undo what was not committed, clear it from the disk, which may be full, and let go of the engine's lock."""
+    for step in (writer.rollback, writer.garbage_collect_files, writer.wait_merging_threads):
         try:
             step()
         except BaseException as error:

@@ -25,6 +25,7 @@ logger = logging.getLogger(__name__)
 SMALL: Final = 20_000
 """Passages up to which an index is made while a reader or a curator waits: a few seconds."""
 _GIVE_WAY_SECONDS = 0.05
+_MOST_MAKINGS = 3
 
 type Progress = Callable[[int, int], None]
 """Called with (done, total) passages."""
@@ -43,6 +44,7 @@ def sync(*, within: float | None = None) -> int:
     store = get_store()
     until = None if within is None else time.monotonic() + within
     follower: Follower | None = None
+    makings = 0
     while True:
         try:
             with store.lock(within=_left(until)):
@@ -54,10 +56,10 @@ def sync(*, within: float | None = None) -> int:
         except IndexBusy as busy:
             raise IndexBehind from busy
         except IndexMissing as missing:
-            logger.warning("The search index is made anew: %s.", missing)
-            if until is not None and not is_small():
-                raise IndexBehind from missing
-            make_unless_there(why=missing)
+            makings += 1
+            if makings > _MOST_MAKINGS:
+                raise IndexFailed(str(missing)) from missing
+            _make_for(missing, until)
             follower = None
         if until is not None and time.monotonic() > until:
             raise IndexBehind
@@ -71,11 +73,11 @@ def rebuild(progress: Progress = lambda done, total: None) -> int:
         return _make(store, progress)
 
 
-def make_unless_there(*, why: IndexMissing | None = None, within: float | None = None) -> None:
+def make_unless_there(*, within: float | None = None) -> None:
     """Make the index anew, unless another process has done so while we waited for our turn."""
     store = get_store()
     with store.lock("rebuild", within=within):
-        if not _is_usable(store, why):
+        if not _is_usable(store):
             _make(store, lambda done, total: None)
 
 
@@ -86,6 +88,17 @@ def is_small() -> bool:
 
 def _left(until: float | None) -> float | None:
     return None if until is None else max(0.0, until - time.monotonic())
+
+
+def _make_for(missing: IndexMissing, until: float | None) -> None:
+    """Somebody who waits for an answer does not wait for a big index; the process that follows makes it."""
+    if until is not None and not is_small():
+        raise IndexBehind from missing
+    logger.warning("The search index is made anew: %s.", missing)
+    try:
+        make_unless_there(within=_left(until))
+    except IndexBusy as busy:
+        raise IndexBehind from busy
 
 
 def _follow(follower: Follower, *, patient: bool) -> bool:
@@ -102,10 +115,11 @@ def _follow(follower: Follower, *, patient: bool) -> bool:
         raise
 
 
-def _is_usable(store: Store, why: IndexMissing | None) -> bool:
-    """Whether there is an index that opens and can be brought up to date."""
+def _is_usable(store: Store) -> bool:
+    """Whether there is an index that is whole and can be brought up to date."""
+    if store.is_damaged():
+        return False
     try:
-        store.searcher()
         place = store.place(store.current())
     except IndexMissing:
         return False

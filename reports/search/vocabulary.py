@@ -3,7 +3,7 @@
 Looked up in the state of the index that is in use, and remembered until that state changes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import tantivy
@@ -14,6 +14,7 @@ from tantivy import Occur, Query
 from reports.romanisation import could_be_korean, is_ordinary, sound_key
 from reports.romanisation import forms as latin_forms
 from reports.search import analysis
+from reports.search.integrity import is_of_the_engine
 from reports.search.schema import SCHEMA, TEXT_FIELDS
 from reports.search.store import IndexMissing, get_store
 from reports.text import fold_name
@@ -46,7 +47,7 @@ class Vocabulary:
     def near(self, word: str, *, limit: int = 5) -> list[Counted]:
         """Words that differ in a letter or two: the nearest first, then the commonest."""
         word = analysis.exact_term(word)
-        if len(word) < SHORTEST_NEAR or not self._searcher:
+        if len(word) < SHORTEST_NEAR:
             return []
         most = 2 if len(word) >= _LONG_WORD else 1
         counts = dict(term for begins in _beginnings(word) for term in self._words(begins))
@@ -57,9 +58,9 @@ class Vocabulary:
     def beginning(self, prefix: str, *, limit: int) -> list[Counted]:
         """The commonest words that begin so; passages that were taken away do not count."""
         prefix = analysis.exact_term(prefix)
-        if not self._searcher or len(prefix) < SHORTEST_BEGINNING:
+        if len(prefix) < SHORTEST_BEGINNING:
             return []
-        return self._searcher.terms_with_prefix("exact", prefix, Query.all_query(), limit)
+        return self._ask(lambda engine: engine.terms_with_prefix("exact", prefix, Query.all_query(), limit), [])
 
     def spellings(self, hangul: str) -> tuple[str, ...]:
         """The Latin spellings of a Korean name that passages print: those that rules make, and those that sound so."""
@@ -80,24 +81,30 @@ class Vocabulary:
 
     def _prints(self, compound: str) -> bool:
         """In one piece or with hyphens, in a passage that is still there."""
-        ways = [
-            (Occur.Should, Query.term_query(SCHEMA, field, compound))
-            for field in _JOINED
-            if self._has(field, (compound,))
-        ]
-        return (
-            bool(ways) and self._searcher is not None and self._searcher.search(Query.boolean_query(ways), 1).count > 0
-        )
+        fields = [field for field in _JOINED if self._has(field, (compound,))]
+        found = Query.boolean_query([(Occur.Should, Query.term_query(SCHEMA, field, compound)) for field in fields])
+        return bool(fields) and self._ask(lambda engine: bool(engine.search(found, 1).hits), otherwise=False)
 
     def _words(self, begins: str) -> list[Counted]:
-        if self._searcher is None:
-            return []
         if begins not in self._beginning:
-            self._beginning[begins] = self._searcher.terms_with_prefix("exact", begins, None, _MOST_TERMS)
+            self._beginning[begins] = self._ask(
+                lambda engine: engine.terms_with_prefix("exact", begins, None, _MOST_TERMS), []
+            )
         return self._beginning[begins]
 
     def _has(self, field: str, terms: tuple[str, ...]) -> bool:
-        return self._searcher is not None and all(self._searcher.doc_freq(field, term) for term in terms)
+        return self._ask(lambda engine: all(engine.doc_freq(field, term) for term in terms), otherwise=False)
+
+    def _ask[Answer](self, question: Callable[[tantivy.Searcher], Answer], otherwise: Answer) -> Answer:
+        """Of damaged files nothing is known here: the search itself finds out, and mends them."""
+        if self._searcher is None:
+            return otherwise
+        try:
+            return question(self._searcher)
+        except BaseException as error:
+            if not is_of_the_engine(error):
+                raise
+            return otherwise
 
 
 def _ways(word: str) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -1,150 +1,81 @@
 """The search page. What is found is decided in reports.search; here it becomes links and lines."""
 
-from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.paginator import EmptyPage, Page, Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
 
-from reports.choices import CitationRole
-from reports.filters.passages import PassageFilterSet
-from reports.search import Carried, Facet, Fragment, Hit, Results, looser_searches, near_records
+from reports.filters.passages import SORTS, PassageFilterSet
+from reports.search import Results
 from reports.search import search as find
-from reports.views.repeats import Repeats, repeats_of
+from reports.views.search_addresses import Addresses
+from reports.views.search_facets import chosen_filters, facet_lines
+from reports.views.search_help import EXAMPLES
+from reports.views.search_hits import result_lines
+from reports.views.search_namesakes import shared_names
+from reports.views.search_nothing import nothing_found
+from reports.views.search_reading import sentence
+from reports.views.search_scope import scope_of
+from reports.views.search_waiting import needs_index
+from reports.views.search_years import year_bars
 
-FACET_VALUES_SHOWN = 7
-MOST_FACET_VALUES = 200
-_SAID: dict[str, str] = {
-    CitationRole.REPORTS: "{}",
-    CitationRole.ESTIMATES: "{} estimates",
-    CitationRole.QUOTES: "{}, quoted",
-    CitationRole.DENIES: "{} denies",
-    CitationRole.BASED_ON: "{}, behind another",
-}
 
-
+@require_safe
+@needs_index
 def search(request: HttpRequest) -> HttpResponse:
-    filterset = PassageFilterSet(request.GET)
+    filterset, to = PassageFilterSet(request.GET), Addresses(request.GET)
+    told: dict[str, Any] = {"filterset": filterset, "kept": to.hidden_fields(), "examples": EXAMPLES}
     if not filterset.is_valid():
-        return render(request, "search.html", {"filterset": filterset}, status=400)
+        return render(request, "search.html", told, status=400)
     results = find(filterset.query())
     page = _page(results, filterset)
     if page is None:
-        return render(request, "search.html", {"filterset": filterset}, status=404)
-    return render(
-        request,
-        "search.html",
-        {
-            "filterset": filterset,
-            "results": results,
-            "page": page,
-            "hits": list(_hits(results)),
-            "facets": [_facet(facet, request.GET) for facet in results.facets],
-            "chosen": list(_chosen(results.facets, request.GET)),
-            "kept": [
-                (name, value) for name, values in request.GET.lists() if name not in ("q", "page") for value in values
-            ],
-            "empty": None if results.total else _empty(results, request.GET),
-        },
-    )
+        return render(request, "search.html", told, status=404)
+    told |= {"results": results, "page": page, "hits": list(result_lines(results, to))}
+    told |= _filters(results, to) | _around(request, results, to)
+    return render(request, "search.html", told)
+
+
+def _filters(results: Results, to: Addresses) -> dict[str, Any]:
+    """What narrows the search, and what can."""
+    facets = [facet for facet in results.facets if facet.name != "year"]
+    year = next(facet for facet in results.facets if facet.name == "year")
+    return {
+        "facets": [facet_lines(facet, to) for facet in facets],
+        "years": year_bars(year, to),
+        "year_facet": facet_lines(year, to),
+        "chosen": list(chosen_filters(results.facets, to)),
+        "clear_url": to.unfiltered(),
+        "suggested_url": to.here(suggested=None if results.query.suggested else "on"),
+        "scope": scope_of(results, to),
+    }
+
+
+def _around(request: HttpRequest, results: Results, to: Addresses) -> dict[str, Any]:
+    """What the page says about the search itself."""
+    query = results.query
+    return {
+        "sentence": sentence(results.reading),
+        "namesakes": shared_names(results.reading.namesakes, to),
+        "exact_url": to.here(exact=None if query.exact else "1"),
+        "repeats_url": to.here(repeats=None if query.repeats else "all"),
+        "sorts": [
+            {"label": label, "url": to.here(sort=None if name == "relevance" else name), "here": name == query.sort}
+            for name, label in SORTS
+        ],
+        "permalink": request.build_absolute_uri(to.here()),
+        "empty": None if results.total else nothing_found(results, to),
+    }
 
 
 def _page(results: Results, filterset: PassageFilterSet) -> Page | None:
-    pages = Paginator(
-        range(min(results.different, results.page_count * results.query.page_size)), results.query.page_size
-    )
+    size = results.query.page_size
+    pages = Paginator(range(min(results.different, results.page_count * size)), size)
     try:
         return pages.page(results.query.page)
     except EmptyPage:
-        filterset.form.add_error("page", f"There is no such page: the last one is {pages.num_pages}.")
+        narrow = " Only so many are shown: narrow the search to see others." if results.is_cut_short else ""
+        filterset.form.add_error("page", f"There is no such page: the last one is {pages.num_pages}.{narrow}")
         return None
-
-
-def _hits(results: Results) -> Iterator[dict[str, Any]]:
-    repeats = repeats_of(hit.passage for hit in results.hits)
-    for hit in results.hits:
-        yield _hit(hit, results.query.text, repeats[hit.passage.pk])
-
-
-def _hit(hit: Hit, text: str, repeats: Repeats) -> dict[str, Any]:
-    passage = hit.passage
-    return {
-        "passage": passage,
-        "repeats": repeats,
-        "place": format_html("{} · {} · ¶ {}", passage.report, marked(hit.heading), passage.number),
-        "url": passage.get_absolute_url() + (f"?{urlencode({'q': text})}" if text else ""),
-        "snippet": marked(hit.snippet),
-        "by_link": hit.by_link,
-        "chips": [_chip(carried) for carried in hit.carries],
-    }
-
-
-def marked(fragments: Iterable[Fragment]) -> SafeString:
-    """Fragments as HTML: every character escaped, the found words in <mark>."""
-    pieces = (format_html("<mark>{}</mark>", f.text) if f.marked else format_html("{}", f.text) for f in fragments)
-    return format_html_join("", "{}", ((piece,) for piece in pieces))
-
-
-def _chip(carried: Carried) -> dict[str, Any]:
-    """A thing that findings name, with where it leads."""
-    label = _SAID[carried.role].format(carried.label) if carried.role else carried.label
-    return {"kind": carried.kind.capitalize(), "label": label, "url": carried.record.get_absolute_url()}
-
-
-def _facet(facet: Facet, params: QueryDict) -> dict[str, Any]:
-    choices = [
-        {
-            "label": value.label,
-            "count": value.count,
-            "selected": value.chosen,
-            "url": _address(params, facet.name, value.parameter, wanted=not value.chosen),
-        }
-        for value in facet.values
-    ]
-    first = max(FACET_VALUES_SHOWN, sum(choice["selected"] is True for choice in choices))
-    choices.sort(key=lambda choice: not choice["selected"])
-    return {
-        "name": facet.name,
-        "title": facet.label,
-        "choices": choices[:first],
-        "more": choices[first : first + MOST_FACET_VALUES],
-        "unlisted": max(0, len(choices) - first - MOST_FACET_VALUES),
-    }
-
-
-def _chosen(facets: Iterable[Facet], params: QueryDict) -> Iterator[dict[str, str]]:
-    for facet in facets:
-        for value in facet.chosen:
-            remove = _address(params, facet.name, value.parameter, wanted=False)
-            yield {"kind": facet.label, "label": value.label, "remove_url": remove}
-
-
-def _address(params: QueryDict, name: str, value: str, *, wanted: bool) -> str:
-    """This search with one value added or taken away; back on its first page."""
-    changed = params.copy()
-    changed.pop("page", None)
-    values = [held for held in changed.getlist(name) if held != value]
-    changed.setlist(name, [*values, value] if wanted else values)
-    return f"?{changed.urlencode()}"
-
-
-def _empty(results: Results, params: QueryDict) -> dict[str, Any]:
-    """What the page says when nothing was found: what to loosen, with counts, and names that are close."""
-    labels = {facet.name: facet.label for facet in results.facets}
-    suggestions = []
-    for looser in looser_searches(results.query):
-        changed = params.copy()
-        changed.pop("page", None)
-        if looser.filter:
-            changed.pop(looser.filter, None)
-            label = f"search without the filter “{labels[looser.filter]}”"
-        else:
-            changed["q"] = looser.query.text
-            label = f"search without “{looser.dropped}”"
-        suggestions.append({"label": label, "url": f"?{changed.urlencode()}", "count": looser.count})
-    near = [{"label": label, "url": record.get_absolute_url()} for label, record in near_records(results.query.text)]
-    return {"suggestions": suggestions, "near_names": near}

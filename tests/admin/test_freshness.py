@@ -54,7 +54,7 @@ def test_a_form_of_a_name_is_searched_for_as_soon_as_it_is_saved(as_person, revi
 
 
 def test_an_index_that_fails_does_not_fail_the_save(as_person, administrator, committed, monkeypatch, caplog):
-    monkeypatch.setattr("reports.admin.curated.sync", lambda: 1 / 0)
+    monkeypatch.setattr("reports.admin.curated.sync", lambda **_: 1 / 0)
     term = make.make_abuse_type()
     with committed():
         answer = save(as_person(administrator), page(AbuseType, "change", term.pk), label="Torture")

@@ -21,6 +21,7 @@ LONGEST_START = 180
 class Site:
     url: str
     password: str
+    var: Path
 
     def __truediv__(self, path):
         return f"{self.url}/{path.lstrip('/')}"
@@ -50,7 +51,7 @@ def site(tmp_path_factory):
             command, cwd=ROOT, env=kept | given, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
         )
     try:
-        yield Site(f"http://127.0.0.1:{port}", password_in(said, serving))
+        yield Site(f"http://127.0.0.1:{port}", password_in(said, serving), folder / "var")
     finally:
         serving.send_signal(signal.SIGINT)
         serving.wait(60)

@@ -1,62 +1,94 @@
-"""The search index from the terminal: made anew, brought up to date, checked, followed."""
+"""The search index from the terminal: made anew, brought up to date, checked, looked at, followed."""
 
+import logging
 import select
 import time
+from datetime import datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
-from rich.progress import Progress
+from django.utils import timezone
 
-from reports.search import IndexMissing, check, prune_queue, rebuild, sync
+from reports.management.console import moving_bar
+from reports.search import IndexMissing, check, get_store, prune_queue, rebuild, status, sync, tidy
+from reports.search.status import Status
+from reports.search.store import Making
+
+logger = logging.getLogger(__name__)
 
 FOLLOW_SECONDS = 5
 PRUNE_SECONDS = 3_600
+AFTER_FAILURE_SECONDS = 30
+MOST_NAMED = 1_000
 
 
 class Command(BaseCommand):
-    help = "rebuild: make the index anew. sync: catch up with the record. check: compare both. follow: keep in step."
+    help = (
+        "rebuild: make the index anew; readers keep the old one meanwhile. sync: catch up with the record. check: compare every"
+        " passage with its document. status: how the index is doing. follow: keep in step until told to stop."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("action", choices=["rebuild", "sync", "check", "follow"])
+        parser.add_argument("action", choices=["rebuild", "sync", "check", "status", "follow"])
 
     def handle(self, *args: Any, action: str, **options: Any) -> None:
         getattr(self, f"do_{action}")()
 
     def do_rebuild(self) -> None:
-        with Progress(transient=True) as bar:
-            task = bar.add_task("Indexing passages", total=None)
-            count = rebuild(lambda done, total: bar.update(task, completed=done, total=total))
+        with moving_bar(self.stderr, "passages") as progress:
+            count = rebuild(progress)
         self.stdout.write(f"The index holds {count:,} passages.")
 
     def do_sync(self) -> None:
         self.stdout.write(f"The index looked at {sync():,} passages and is up to date.")
 
     def do_check(self) -> None:
+        found = 0
         try:
-            differences = list(check())
-        except IndexMissing as error:
-            raise CommandError("There is no index: run “manage.py index rebuild”.") from error
-        for difference in differences:
-            self.stdout.write(f"passage {difference.passage_id}: {difference.kind}")
-        if differences:
-            raise CommandError(f"{len(differences):,} passages differ: run “manage.py index rebuild”.")
+            with moving_bar(self.stderr, "passages") as progress:
+                for difference in check(progress):
+                    found += 1
+                    if found <= MOST_NAMED:
+                        self.stdout.write(str(difference))
+        except IndexMissing as missing:
+            raise CommandError(f"There is no index to check: {missing}. Run “manage.py index sync”.") from missing
+        if found:
+            raise CommandError(_differs(found))
         self.stdout.write("The index and the record agree.")
+
+    def do_status(self) -> None:
+        found = status()
+        for name, value in _lines(found):
+            self.stdout.write(f"{name:<16}{value}")
+        if found.problems:
+            raise CommandError("\n".join(found.problems))
 
     def do_follow(self) -> None:
         """Wake at each notice from the database, and from time to time in case one was missed. Ends with Ctrl-C."""
-        pruned = 0.0
         try:
-            with connection.cursor() as cursor:
-                cursor.execute("LISTEN reports_index")
-            while True:
-                sync()
-                if time.monotonic() - pruned > PRUNE_SECONDS:
-                    prune_queue()
-                    pruned = time.monotonic()
-                _wait_for_notice()
+            with get_store().lock("follower"):  # a second one waits here until the first is gone
+                _follow()
         except KeyboardInterrupt:
             return
+
+
+def _follow() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("LISTEN reports_index")
+    pruned, tidied = 0.0, None
+    while True:
+        try:
+            sync()
+            tidied = tidy(tidied)
+        except (OSError, ValueError):  # no room on the disk, say: the queue keeps everything until there is
+            logger.exception("The search index could not be brought up to date; it is tried again.")
+            time.sleep(AFTER_FAILURE_SECONDS)
+        if time.monotonic() - pruned > PRUNE_SECONDS:
+            get_store().distrust()
+            prune_queue()
+            pruned = time.monotonic()
+        _wait_for_notice()
 
 
 def _wait_for_notice() -> None:
@@ -64,3 +96,33 @@ def _wait_for_notice() -> None:
     select.select([raw.fileno()], [], [], FOLLOW_SECONDS)
     for _ in raw.notifies(timeout=0):
         pass
+
+
+def _differs(found: int) -> str:
+    unnamed = f"and {found - MOST_NAMED:,} more\n" if found > MOST_NAMED else ""
+    waiting = status().waiting
+    mend = f" {waiting:,} rows wait to be followed: run “manage.py index sync” and check again." if waiting else ""
+    return f"{unnamed}{found:,} passages differ.{mend or ' Run “manage.py index rebuild”.'}"
+
+
+def _lines(found: Status) -> list[tuple[str, str]]:
+    waits = f"{found.waiting:,} rows" + (f", the oldest written {_ago(found.oldest)}" if found.oldest else "")
+    return [
+        ("schema", f"version {found.version}"),
+        ("generation", found.generation or "none"),
+        ("documents", f"{found.documents:,}, of {found.passages:,} passages that search should find"),
+        ("waiting", waits),
+        ("last sync", _ago(found.synced_at)),
+        ("on disk", f"{found.size / 1_000_000:,.1f} MB in {found.segments} segments"),
+        ("follower", "runs" if found.followed else "does not run"),
+        ("rebuild", _making(found.making) if found.making else "does not run"),
+    ]
+
+
+def _making(making: Making) -> str:
+    left = "" if making.seconds_left is None else f", about {making.seconds_left:,.0f} s left"
+    return f"runs: {making.done:,} of {making.total:,} passages{left}"
+
+
+def _ago(moment: datetime | None) -> str:
+    return f"{str(timezone.now() - moment).partition('.')[0]} ago" if moment else "never"

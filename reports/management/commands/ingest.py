@@ -9,12 +9,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.ingest.batch import Outcome, Wishes, bring_in_all
+from reports.ingest.batch import Outcome, Result, Wishes, bring_in_all
 from reports.ingest.indexing import IndexBeside
 from reports.ingest.intake import LeftOuts, count, gather
 from reports.ingest.prepared import Asked
+from reports.ingest.suggest.run import suggest_for
 from reports.management.console import counting_bar
 from reports.management.ingest_outcomes import show_many, show_one
+from reports.models import Report
 from reports.search import sync
 
 _ASKED = ("series", "country", "headed", "title", "url", "licence")
@@ -43,6 +45,11 @@ class Command(BaseCommand):
         parser.add_argument("--licence", default="", help="on what terms its text may be used")
         parser.add_argument("--operator", default="", help="who brings it in, for the custody record")
         parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+        parser.add_argument(
+            "--no-suggestions",
+            action="store_true",
+            help="suggest no findings in what came in; manage.py suggest does it later",
+        )
         parser.add_argument("--workers", type=int, help="how many processes read pages; one a processor when not given")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -60,10 +67,23 @@ class Command(BaseCommand):
         outcomes, stopped = self._bring_in(given, wishes, total, left_out)
         for each in left_out:
             self.stdout.write(str(each))
+        if not (wishes.dry_run or options["no_suggestions"]):
+            self._suggest(outcomes)
         if len(outcomes) == 1:
             show_one(self.stdout, outcomes[0], dry_run=wishes.dry_run)
         else:
             show_many(self.stdout, outcomes, dry_run=wishes.dry_run, stopped=stopped)
+
+    def _suggest(self, outcomes: list[Outcome]) -> None:
+        """In what came in and in what was revised; Ctrl-C leaves the rest to the command `suggest`."""
+        slugs = {outcome.report for outcome in outcomes if outcome.result in (Result.NEW, Result.REVISED)}
+        reports = list(Report.objects.filter(slug__in=slugs).values_list("pk", flat=True))
+        if not reports:
+            return
+        with counting_bar(self.stderr, "reports", len(reports)) as advance:
+            suggested = suggest_for(reports, progress=advance)
+        sync()
+        self.stdout.write(f"{suggested.new:,} findings suggested, for curators to accept, edit or reject.")
 
     def _bring_in(
         self, given: list[str], wishes: Wishes, total: int | None, left_out: LeftOuts

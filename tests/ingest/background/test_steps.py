@@ -8,14 +8,14 @@ import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from reports.choices import IntakeState
+from reports.choices import IntakeState, Status
 from reports.ingest import tasks
 from reports.ingest.background import presence, staging, steps, stopping
 from reports.ingest.background.reading import read_intake
 from reports.ingest.background.writing import write_intake
 from reports.ingest.intake import Fetcher
 from reports.ingest.prepared import Asked
-from reports.models import Capture, Intake, Passage, Report
+from reports.models import Capture, Finding, Intake, Passage, Report
 from tests import factories as make
 from tests.ingest.pages import BODY, custom_report
 from tests.intakes import RURITANIA, begin, bring_in, found, outcomes, problems, read
@@ -195,6 +195,31 @@ class TestBringingIn:
         bring_in(reviewer)
         Report.objects.update(status="withdrawn", withdrawal_reason="legal", withdrawn_at=timezone.now())
         assert found(read(reviewer)) == {"ruritania.txt": "withdrawn"}
+
+
+class TestSuggesting:
+    @pytest.fixture(autouse=True)
+    def _no_index(self, monkeypatch):
+        monkeypatch.setattr(tasks, "sync", lambda: None)
+
+    def test_what_came_in_is_looked_through_for_findings_afterwards(self, reviewer):
+        make.make_abuse_type(code="beating").cues.create(words="beat")
+        intake = read(reviewer)
+        steps.confirm(intake, by=reviewer)
+        tasks.bring_in_pages.call(intake.pk)
+        report = Report.objects.get()
+        waiting = DBTaskResult.objects.get(task_path="reports.ingest.tasks.suggest_findings")
+        assert waiting.args_kwargs["args"] == [[report.pk]]
+        tasks.suggest_findings.call([report.pk])
+        suggested = Finding.objects.get(status=Status.SUGGESTED)
+        assert suggested.quote.startswith("Guards beat detainees")
+
+    def test_many_reports_are_taken_a_few_at_a_time(self, monkeypatch):
+        taken = []
+        monkeypatch.setattr(tasks, "suggest_for", taken.append)
+        tasks.suggest_findings.call(list(range(45)))
+        assert taken == [list(range(20))]
+        assert DBTaskResult.objects.get().args_kwargs["args"] == [list(range(20, 45))]
 
 
 class TestOrder:

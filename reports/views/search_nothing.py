@@ -1,0 +1,34 @@
+"""What the page says when nothing was found: what each part finds by itself, what to loosen, what may have been meant."""
+
+from typing import Any
+
+from reports.search import Results, did_you_mean, looser_searches, near_records, part_counts
+from reports.search.near import Looser
+from reports.views.search_addresses import Addresses
+
+
+def nothing_found(results: Results, to: Addresses) -> dict[str, Any]:
+    """As search/nothing.html takes it; every line is a link that finds something, or says that it does not."""
+    query = results.query
+    labels = {facet.name: facet.label for facet in results.facets}
+    return {
+        "meant": [
+            {"text": one.query.text, "words": one.words, "url": to.here(q=one.query.text), "count": one.count}
+            for one in did_you_mean(query)
+        ],
+        "parts": [
+            {"text": part.text, "url": to.here(q=part.text), "count": part.count} for part in part_counts(query)
+        ],
+        "suggestions": [_looser(looser, labels, to) for looser in looser_searches(query)],
+        "near_names": [{"label": name, "url": record.get_absolute_url()} for name, record in near_records(query.text)],
+    }
+
+
+def _looser(looser: Looser, labels: dict[str, str], to: Addresses) -> dict[str, Any]:
+    if looser.filter:
+        label, url = f"search without the filter “{labels[looser.filter]}”", to.without_facet(looser.filter)
+    elif looser.apart:
+        label, url = f"search for the words of {looser.dropped} wherever they stand", to.here(q=looser.query.text)
+    else:
+        label, url = f"search without “{looser.dropped}”", to.here(q=looser.query.text)
+    return {"label": label, "url": url, "count": looser.count}
