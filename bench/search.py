@@ -83,6 +83,9 @@ class Bench:
             datasette = self.datasette
             with datasette.serving(sqlite.file) as web:
                 self._pages(measured.rows, "datasette", web, lambda query: datasette.path(query, sqlite.file))
+                for row in measured.rows:
+                    if address := datasette.path(row.query, sqlite.file):
+                        row.hits["datasette"] = datasette.hits(web.get(address))
 
     def _time(self, row: Row, name: str, ask: Callable[[], int] | None) -> None:
         if ask is not None:

@@ -4,6 +4,7 @@ Both find words in the text and in the headings above it, as ours does, and give
 hits and how many each country, year and topic has.
 """
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -164,6 +165,11 @@ class Datasette:
         chosen = [part for name, value in settings.items() for part in ("--setting", name, value)]
         with serving([str(self._program), "serve", "-i", str(file), "-p", str(port), *chosen], port, {}) as web:
             yield web
+
+    def hits(self, page: bytes) -> int:
+        """What its page says: had it not found the index, it would list every row without a word."""
+        said = re.search(rb"<h3>\s*([\d,]+) rows?", page)
+        return int(said[1].replace(b",", b"")) if said else 0
 
     def path(self, query: BenchQuery, file: Path) -> str | None:
         if query.sqlite is None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 FACETS = ("country", "year", "topic")
+_FORMS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +63,21 @@ def _name(typed: str) -> BenchQuery:
     from reports.search.results import understood
 
     root = understood(SearchQuery(typed))[0]
-    forms = (typed, *root.forms) if isinstance(root, Name) else (typed,)
+    forms = (typed, *root.forms, *root.sounded)[:_FORMS] if isinstance(root, Name) else (typed,)
     websearch = " or ".join(f'"{form}"' for form in forms)
     fts5 = " OR ".join(f'"{form}"' for form in forms)
     return BenchQuery(f"{typed} ({len(forms)} forms)", typed, websearch, fts5)
 
 
 def _filters() -> dict[str, Filter]:
-    """The country, year and topic that have most passages."""
-    return {
-        "country": Filter(*_most("c.id, c.slug, c.name", "JOIN reports_country c ON c.id = r.country_id")),
-        "year": Filter(*_most("r.year, r.year::text, r.year::text", "")),
-        "topic": Filter(*_most("t.id, t.code, t.label", "JOIN reports_topic t ON t.id = s.topic_id")),
-    }
-
-
-def _most(columns: str, join: str) -> tuple[int, str, str]:
+    """Of the country, year and topic of one section, those under which most passages speak of prisons."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {columns} FROM reports_passage p JOIN reports_report r ON r.id = p.report_id"
-            f" JOIN reports_section s ON s.id = p.section_id {join} GROUP BY 1, 2, 3 ORDER BY count(*) DESC, 2 LIMIT 1"
+            "SELECT c.id, c.slug, c.name, r.year, r.year::text, r.year::text, t.id, t.code, t.label"
+            " FROM reports_passage p JOIN reports_report r ON r.id = p.report_id"
+            " JOIN reports_country c ON c.id = r.country_id JOIN reports_section s ON s.id = p.section_id"
+            " JOIN reports_topic t ON t.id = s.topic_id WHERE p.text LIKE '%prison%'"
+            " GROUP BY c.id, r.year, t.id ORDER BY count(*) DESC, c.slug, r.year LIMIT 1"
         )
-        return cursor.fetchone()
+        row = cursor.fetchone()
+    return {name: Filter(*row[at : at + 3]) for name, at in zip(FACETS, (0, 3, 6), strict=True)}

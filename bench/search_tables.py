@@ -74,13 +74,13 @@ class Measured:
 
 
 _INSIDE = ["query", "hits", "engine", "search()", "× engine", "PostgreSQL", "SQLite", "fastest of these ÷ search()"]
-_PAGES = ["query", "page ms", "Datasette ms", "Datasette ÷ page", "page req/s", "Datasette req/s"]
+_PAGES = ["query", "hits", "page ms", "Datasette ms", "Datasette ÷ page", "page req/s", "Datasette req/s"]
 _KEEPING = ["", "built in", "size"]
 
 
 def _inside(row: Row) -> list[str]:
     engine, whole = row.of("engine"), row.of("search")
-    hits = "/".join(f"{row.hits[name]:,}" if name in row.hits else "–" for name in ("search", "postgres", "sqlite"))
+    hits = " / ".join(f"{row.hits[name]:,}" if name in row.hits else "–" for name in ("search", "postgres", "sqlite"))
     return [
         *(row.query.name, hits, _ms(engine), _ms(whole), _ratio(whole, engine)),
         *(_ms(row.of("postgres")), _ms(row.of("sqlite")), _ratio(row.fastest_peer, whole)),
@@ -89,8 +89,9 @@ def _inside(row: Row) -> list[str]:
 
 def _pages(row: Row) -> list[str]:
     page, other = row.of("page"), row.of("datasette")
+    hits = " / ".join(f"{row.hits[name]:,}" if name in row.hits else "–" for name in ("search", "datasette"))
     return [
-        *(row.query.name, _ms(page), _ms(other), _ratio(other, page)),
+        *(row.query.name, hits, _ms(page), _ms(other), _ratio(other, page)),
         *(_rate(row.rates.get("page")), _rate(row.rates.get("datasette"))),
     ]
 

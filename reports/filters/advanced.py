@@ -50,6 +50,16 @@ class AdvancedForm(forms.Form):
             if name in _FIELD_LABELS:
                 self.fields[name] = _box(_FIELD_LABELS[name])
 
+    @property
+    def words(self) -> list[forms.BoundField]:
+        """The boxes about words and years."""
+        return [field for field in self if field.name not in FIELDS]
+
+    @property
+    def records(self) -> list[forms.BoundField]:
+        """The boxes that are fields of the language."""
+        return [field for field in self if field.name in FIELDS]
+
     def written(self) -> str:
         """The query, empty when every box is."""
         parts = [part for part in self._parts() if part]

@@ -37,4 +37,4 @@ def similar_to(searcher: tantivy.Searcher, passage: int, text: str, *, limit: in
 
 def _repeat_of(searcher: tantivy.Searcher, passage: int) -> int | None:
     hits = searcher.search(passage_query(passage), 1).hits
-    return searcher.fast_field_values("repeat", [hits[0][1]])[0] if hits else None
+    return int(searcher.fast_field_values("repeat", [hits[0][1]])[0] or 0) if hits else None

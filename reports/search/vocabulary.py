@@ -73,7 +73,8 @@ class Vocabulary:
         made = latin_forms(hangul)
         begins = sorted({begin for form in made for begin in _beginnings_of_sound(form)})
         sounding = (word for begin in begins for word, _ in self._words(begin) if _sounds(word, key))
-        for form in (*made, *sounding):
+        as_printed = [form for form in made if self._has("exact", (analysis.exact_term(form),))]
+        for form in (*as_printed, *made, *sounding):
             compound = analysis.compound_term(form)
             if compound and compound not in seen and not is_ordinary(form) and self._prints(compound):
                 seen.add(compound)
