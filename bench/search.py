@@ -15,14 +15,16 @@ from rich.console import Console
 
 from bench import search_ours as ours
 from bench.search_corpus import bring_in
-from bench.search_http import Web
+from bench.search_http import CONNECTIONS, Web, hits_said
 from bench.search_peers import Datasette, Postgres, Sqlite
 from bench.search_queries import BenchQuery, bench_queries
-from bench.search_tables import Measured, Row, markdown, show
+from bench.search_tables import Measured, Row, growth, markdown, show
 from bench.server import empty_archive
 
 _WARM_UP = 2
 _LEAST_RUNS = 7
+_LONGEST_LOAD = 20
+"""Seconds."""
 
 console = Console(stderr=True)
 
@@ -43,10 +45,10 @@ def main() -> None:
         corpus = bring_in(options.given)
         for wanted in (0, *sorted(options.passages)):
             corpus.grow(wanted)
-            bench.measure(corpus.passages)
-    show(bench.measured)
-    if options.markdown:
-        options.markdown.write_text(markdown(bench.measured), encoding="utf-8")
+            show(bench.measure(corpus.passages))
+            if options.markdown:
+                options.markdown.write_text(markdown(bench.measured), encoding="utf-8")
+    print("\n".join(growth(bench.measured)))
 
 
 class Bench:
@@ -62,11 +64,11 @@ class Bench:
             console.print("installing Datasette")
             self.datasette.install()
 
-    def measure(self, passages: int) -> None:
+    def measure(self, passages: int) -> Measured:
         console.print(f"{passages:,} passages: building")
         measured = Measured(passages)
         self.measured.append(measured)
-        postgres, sqlite = Postgres(), Sqlite(self.folder / "peers.db")
+        postgres, sqlite = Postgres(), Sqlite(self.folder)
         measured.build = {"tantivy": ours.build_index(), "postgres": postgres.build(), "sqlite": sqlite.build()}
         measured.size = {"tantivy": ours.index_size(), "postgres": postgres.size(), "sqlite": sqlite.size()}
         measured.rows = [Row(query) for query in bench_queries()]
@@ -80,12 +82,9 @@ class Bench:
             self._pages(measured.rows, "page", web, ours.path)
             measured.workers = ours.memory_of_workers(web)
         if self.datasette:
-            datasette = self.datasette
-            with datasette.serving(sqlite.file) as web:
-                self._pages(measured.rows, "datasette", web, lambda query: datasette.path(query, sqlite.file))
-                for row in measured.rows:
-                    if address := datasette.path(row.query, sqlite.file):
-                        row.hits["datasette"] = datasette.hits(web.get(address))
+            with self.datasette.serving(sqlite.file) as web:
+                self._pages(measured.rows, "datasette", web, self.datasette.path)
+        return measured
 
     def _time(self, row: Row, name: str, ask: Callable[[], int] | None) -> None:
         if ask is not None:
@@ -96,10 +95,16 @@ class Bench:
         """Every query alone first; then under load."""
         paths = [(row, address) for row in rows if (address := path(row.query))]
         for row, address in paths:
+            row.hits[name] = hits_said(web.get(address))
             row.seconds[name] = median(lambda address=address: web.get(address), self.runs)
         for row, address in paths if self.wrk else ():
-            if rate := web.requests_a_second(address, self.wrk):
+            rate = web.requests_a_second(address, self._long_enough(row.seconds[name]))
+            if rate is not None:
                 row.rates[name] = rate
+
+    def _long_enough(self, one: float) -> int:
+        """Seconds in which all of wrk's connections are answered twice, if that is not too long."""
+        return min(max(self.wrk, round(2 * CONNECTIONS * one)), max(self.wrk, _LONGEST_LOAD))
 
 
 def median(work: Callable[[], object], runs: int) -> float:

@@ -1,5 +1,6 @@
 """Web servers of a measurement: started, asked over loopback, loaded by wrk, and ended."""
 
+import gzip
 import http.client
 import re
 import shutil
@@ -35,7 +36,7 @@ class Web:
         return body
 
     def requests_a_second(self, path: str, seconds: int) -> float | None:
-        """What wrk counts with 16 connections; None where wrk is not installed, or nothing came back in time."""
+        """What wrk counts with 16 connections; None where wrk is not installed."""
         if not (wrk := shutil.which("wrk")):
             return None
         headers = [f"-H{name}: {value}" for name, value in _HEADERS.items()]
@@ -44,19 +45,27 @@ class Web:
         found = re.search(r"Requests/sec:\s+([\d.]+)", said.stdout)
         if said.returncode or not found or "Non-2xx" in said.stdout:
             raise RuntimeError(f"wrk on {path}: {said.stdout}{said.stderr}")
-        return float(found[1]) or None
+        return float(found[1])
 
 
 @contextmanager
-def serving(command: Sequence[str], port: int, environment: Mapping[str, str]) -> Iterator[Web]:
+def serving(command: Sequence[str], port: int, environment: Mapping[str, str], *, quiet: bool = False) -> Iterator[Web]:
     """The server that a command starts on a port, from its first answer to the end of the block."""
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    said = subprocess.DEVNULL if quiet else None
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=said)
     try:
         _wait(port, process)
         yield Web(port, process.pid)
     finally:
         process.terminate()
         process.wait()
+
+
+def hits_said(page: bytes) -> int:
+    """The number of hits that our page or Datasette's tells; 0 where it tells none, as when it did not search at all."""
+    text = gzip.decompress(page) if page.startswith(b"\x1f\x8b") else page
+    said = re.search(rb"(?:results-count\"><b>|<h3>)\s*([\d,]+) (?:passage|row)", text)
+    return int(said[1].replace(b",", b"")) if said else 0
 
 
 def free_port() -> int:

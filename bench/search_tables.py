@@ -89,7 +89,7 @@ def _inside(row: Row) -> list[str]:
 
 def _pages(row: Row) -> list[str]:
     page, other = row.of("page"), row.of("datasette")
-    hits = " / ".join(f"{row.hits[name]:,}" if name in row.hits else "–" for name in ("search", "datasette"))
+    hits = " / ".join(f"{row.hits[name]:,}" if name in row.hits else "–" for name in ("page", "datasette"))
     return [
         *(row.query.name, hits, _ms(page), _ms(other), _ratio(other, page)),
         *(_rate(row.rates.get("page")), _rate(row.rates.get("datasette"))),
@@ -109,16 +109,14 @@ def growth(measured: Sequence[Measured]) -> list[str]:
     return said
 
 
-def show(measured: Sequence[Measured]) -> None:
+def show(measured: Measured) -> None:
     console = Console(width=150)
-    for one in measured:
-        for title, heads, cells in one.tables():
-            table = Table(*heads, title=title, title_justify="left")
-            for row in cells:
-                table.add_row(*row)
-            console.print(table)
-        console.print("\n".join(one.aims()), markup=False)
-    console.print("\n".join(growth(measured)), markup=False)
+    for title, heads, cells in measured.tables():
+        table = Table(*heads, title=title, title_justify="left")
+        for row in cells:
+            table.add_row(*row)
+        console.print(table)
+    console.print("\n".join(measured.aims()), markup=False)
 
 
 def markdown(measured: Sequence[Measured]) -> str:
@@ -153,7 +151,9 @@ def _ratio(one: Seconds, other: Seconds) -> str:
 
 
 def _rate(rate: float | None) -> str:
-    return "n/a" if rate is None else f"{rate:.1f}" if rate < 10 else f"{rate:,.0f}"
+    if rate is None:
+        return "n/a"
+    return "none came" if not rate else f"{rate:.1f}" if rate < 10 else f"{rate:,.0f}"
 
 
 def _mb(size: int) -> str:

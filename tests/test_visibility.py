@@ -56,6 +56,9 @@ EXTRA = [
     f"/search/?q={MARK.lower()[:-1]}e",
     "/search/?q=beat",
     "/search/?q=nothing-here-at-all",
+    "/search/values/facility/",
+    "/search/values/source/?find=e",
+    f"/search/suggest/?q={MARK[:-1]}",
     f"/facilities/?q={MARK}",
 ]
 

@@ -8,6 +8,7 @@ from django import forms
 from reports.search.language import FIELDS, parse, write
 from reports.search.language.tokens import MOST_DISTANCE, NEAR_DISTANCE
 from reports.search.language.tree import And, Field, Near, Node, Not, Or, Phrase, Prefix, Word, Years
+from reports.search.language.typed import plain_form
 
 _LONGEST = 200
 _FIELD_LABELS = {
@@ -36,7 +37,11 @@ class AdvancedForm(forms.Form):
     no_words = _box("None of these words")
     near_words = _box("Words near each other", "In any order: prison died")
     near_distance = forms.IntegerField(
-        label="Within so many words", required=False, min_value=1, max_value=MOST_DISTANCE, help_text=f"{NEAR_DISTANCE} if empty"
+        label="Within so many words",
+        required=False,
+        min_value=1,
+        max_value=MOST_DISTANCE,
+        help_text=f"{NEAR_DISTANCE} if empty",
     )
     begins = _box("Words that begin with", "Two letters or more: tortur")
     exact = _box("Exactly as printed", "No other spelling and no other ending")
@@ -97,7 +102,8 @@ def sorted_years(low: int | None, high: int | None) -> tuple[int | None, int | N
 
 def _plain(typed: str) -> list[str]:
     """The words without the signs of the language, which the boxes stand for."""
-    return re.findall(r'[^\s"“”„()*~]+', typed)
+    words = re.findall(r'[^\s"()*~]+', plain_form(typed))
+    return [word for word in words if any(character.isalnum() for character in word)]
 
 
 def _words(typed: str) -> list[Node]:

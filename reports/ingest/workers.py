@@ -6,7 +6,7 @@ import resource
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
@@ -50,19 +50,22 @@ class Readers:
             _start(self._given)
             yield from ((page, _read(page)) for page in pages)
             return
-        waiting: deque[tuple[CapturedBytes, Future]] = deque()
+        waiting: deque[tuple[CapturedBytes, ProcessPoolExecutor, Future]] = deque()
         for page in pages:
-            waiting.append((page, self._submit(page)))
+            waiting.append((page, *self._submit(page)))
             if len(waiting) >= self._workers * AHEAD:
                 yield self._take(*waiting.popleft())
         while waiting:
             yield self._take(*waiting.popleft())
 
-    def _take(self, page: "CapturedBytes", future: "Future[WhatCame]") -> "tuple[CapturedBytes, WhatCame]":
+    def _take(
+        self, page: "CapturedBytes", pool: ProcessPoolExecutor, future: "Future[WhatCame]"
+    ) -> "tuple[CapturedBytes, WhatCame]":
         try:
             return page, future.result()
-        except BrokenProcessPool:
-            self._end_pool()
+        except (BrokenProcessPool, CancelledError):
+            if pool is self._pool:
+                self._end_pool()
             return page, self._read_alone(page)
 
     def _read_alone(self, page: "CapturedBytes") -> "WhatCame":
@@ -70,16 +73,16 @@ class Readers:
         from reports.ingest.problems import Problem
 
         try:
-            return self._submit(page).result()
+            return self._submit(page)[1].result()
         except BrokenProcessPool:
             self._end_pool()
             return (Problem("reading this page ended the process that read it; it is left out."),)
 
-    def _submit(self, page: "CapturedBytes") -> "Future[WhatCame]":
+    def _submit(self, page: "CapturedBytes") -> "tuple[ProcessPoolExecutor, Future[WhatCame]]":
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), _start_worker, (self._given,))
         try:
-            return self._pool.submit(_read, page)
+            return self._pool, self._pool.submit(_read, page)
         except BrokenProcessPool:
             self._end_pool()
             return self._submit(page)

@@ -5,7 +5,7 @@ curators' list; that list comes first.
 """
 
 from reports.romanisation.gazetteer import PLACES, PRINTED_SO, TERMS
-from reports.romanisation.hangul import is_hangul
+from reports.romanisation.hangul import is_hangul, southern
 from reports.romanisation.key import sound_key
 from reports.romanisation.ordinary import is_ordinary
 from reports.romanisation.particles import without_particle
@@ -25,5 +25,6 @@ __all__ = [
     "mccune_reischauer",
     "revised",
     "sound_key",
+    "southern",
     "without_particle",
 ]

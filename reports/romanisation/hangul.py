@@ -69,8 +69,10 @@ def southern(word: str) -> str:
     """The word with its first letter as the South writes it (로동: 노동, 령변: 영변, 녕변: 영변).
 
     Hangul Orthography (South Korean Ministry of Education, notice 88-1 of 1988), articles 10 to 12: ㄹ never
-    begins a word, nor ㄴ before a y or an i.
+    begins a word, nor ㄴ before a y or an i. A word that does not begin with a whole syllable stays as it is.
     """
+    if not "가" <= word[:1] <= "힣":
+        return word
     first = syllables(word[:1])[0]
     if first.onset in "ㄴㄹ" and first.vowel in _INITIAL_Y:
         onset = SILENT

@@ -40,7 +40,7 @@ _COMMON = """
     wooden yang year yemen yoga young yuan
 """
 _SOUND_ALIKE = """
-    cheongju daejeon gangnam icon inshan lachin orang shukri suan taejon
+    cheongju daejeon inshan lachin orang shukri taejon
 """
 """Places and people from elsewhere, and cities of the South, whose names sound like a place of the North."""
 

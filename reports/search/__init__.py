@@ -5,9 +5,11 @@ The record is PostgreSQL; the index is derived, disposable and on this host's di
 
 from reports.search.carried import Carried
 from reports.search.checking import Difference, check
+from reports.search.compiled import AnyOf, Question
 from reports.search.completions import Completion, completions
 from reports.search.corrections import did_you_mean
 from reports.search.facets import Facet, FacetValue
+from reports.search.found import FoundPassage
 from reports.search.healing import IndexBeingMade, heals
 from reports.search.near import Looser, looser_searches, near_records, part_counts
 from reports.search.query import PAGE_SIZE, SearchQuery
@@ -31,16 +33,17 @@ from reports.search.snippets import Fragment, Marker
 from reports.search.status import status
 from reports.search.store import IndexMissing, get_store
 from reports.search.sync import IndexBehind, rebuild, sync
-from reports.search.tidying import tidy
 
 __all__ = [
     "FACETS",
     "PAGE_SIZE",
+    "AnyOf",
     "Carried",
     "Completion",
     "Difference",
     "Facet",
     "FacetValue",
+    "FoundPassage",
     "Fragment",
     "Hit",
     "IndexBehind",
@@ -48,6 +51,7 @@ __all__ = [
     "IndexMissing",
     "Looser",
     "Marker",
+    "Question",
     "Reading",
     "Results",
     "SearchQuery",
@@ -72,5 +76,4 @@ __all__ = [
     "search",
     "status",
     "sync",
-    "tidy",
 ]

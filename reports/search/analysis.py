@@ -24,10 +24,13 @@ _COMPOUND = re.compile(f"{_PIECE}(?:[-\u2010\u2011\ufe63\uff0d]{_PIECE})+")
 _HYPHEN = re.compile("[-\u2010\u2011\ufe63\uff0d]")
 _NO_LETTER = re.compile("[^\\w]")
 _INNER_MARK = re.compile(f"(?<=[^\\W_])[{_INNER}]+(?=[^\\W_])")
+_ONE_WORD = re.compile(f"[\\w{_MARKS}{_INNER}\u2010\u2011\ufe63\uff0d-]+|\\d+(?:,\\d+)+|\\w(?:\\.\\w)+\\.?")
 _ASIAN = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\u3400-\u9fff\uf900-\ufaff]+")
 
 
-_EXACT = re.compile("\\w+(?:[\u0027\u2018\u2019\u02bc\u2010\u2011-]\\w+)*")
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
+_EXACT = re.compile(f"\\w+(?:(?:[\u0027\u2018\u2019\u02bc\u2010\u2011-]|[{_UNSEEN}]+)\\w+)*")
+_UNSEEN_SIGNS = re.compile(f"[{_UNSEEN}]")
 _EXACT_SIGNS = (("\u2018", "'"), ("\u2019", "'"), ("\u02bc", "'"), ("\u2010", "-"), ("\u2011", "-"))
 
 
@@ -100,6 +103,11 @@ def terms(word: str) -> tuple[str, ...]:
     return tuple(_ENGLISH_ANALYSER.analyze(plain(word)))
 
 
+def is_one_word(text: str) -> bool:
+    """Whether nothing but hyphens and marks stands between its letters, commas in a number, or dots in an abbreviation."""
+    return bool(_ONE_WORD.fullmatch(text))
+
+
 def compound_term(word: str) -> str:
     """The one term of a word with its hyphens dropped; empty when nothing is left."""
     found = terms(re.sub("[^\\w]", "", plain(word)))
@@ -122,13 +130,13 @@ def exact_text(text: str) -> str:
 
 
 def _plain_signs(text: str) -> str:
-    """One kind of apostrophe and of hyphen. Replacing each is many times quicker than translating a long text."""
+    """One kind of apostrophe and of hyphen, and nothing unseen. Replacing each is many times quicker than translating."""
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
     for sign, plain_sign in _EXACT_SIGNS:
         text = text.replace(sign, plain_sign)
-    return text
+    return _UNSEEN_SIGNS.sub("", text)
 
 
 def folded(word: str) -> str:

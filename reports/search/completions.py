@@ -31,6 +31,7 @@ WORDS_KEPT_FREE = 3
 
 _FIELD = re.compile(rf"""(?:^|(?<=[\s(-]))(?P<field>{"|".join(FIELDS)}):\s*"?(?P<value>[^":()]*)$""", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"""[^\s"()]+""")
+_CLOSED = ('"', ")")
 _LAST_WORD = re.compile(r"""(?:^|[\s"(-])-?'?([^\s"()'-][^\s"()]*)$""")
 _OPERATORS = {"OR", "NOT", "AND", "|", "||", "&", "&&"}
 
@@ -57,7 +58,7 @@ def completions(typed: str, limit: int = LIMIT) -> list[Completion]:
     if len(typed) > LONGEST_TYPED or typed[-1:].isspace():
         return []
     text = plain_form(typed)
-    if not text.strip() or limit < 1:
+    if not text.strip() or text.endswith(_CLOSED) or limit < 1:
         return []
     records = [] if text.count('"') % 2 and not _FIELD.search(text) else _records(text, limit)
     words = _words(text, limit) if not _FIELD.search(text) else []
@@ -136,7 +137,7 @@ def _completion(head: str, entry: Entry, form: str, count: int) -> Completion:
 def _stands_alone(head: str) -> bool:
     """Whether what follows is joined to it by nothing but AND."""
     words = head.split()
-    return not head or (head.endswith(" ") and words[-1] not in _OPERATORS and "(" not in head and '"' not in head)
+    return not words or (head.endswith(" ") and words[-1] not in _OPERATORS and "(" not in head and '"' not in head)
 
 
 def _words(text: str, limit: int) -> list[Completion]:

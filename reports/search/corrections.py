@@ -1,21 +1,22 @@
 """Words that the archive does not hold: what was probably meant, and a search that finds words spelled like them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from reports.search.analysis import is_asian, terms
+from reports.search.analysis import terms
 from reports.search.completion_book import load_entries
 from reports.search.language import write
-from reports.search.language.tree import And, Field, Fuzzy, Near, Node, Or, Phrase, Records, Word, leaves
+from reports.search.language.tree import Field, Node, Phrase, Records, Word, leaves
 from reports.search.namebook import NameBook
 from reports.search.near import count_trees
 from reports.search.query import SearchQuery
 from reports.search.results import understood
-from reports.search.vocabulary import SHORTEST_NEAR, get_vocabulary
+from reports.search.unknown import Worded, unknown_words, with_words
+from reports.search.vocabulary import get_vocabulary
 from reports.text import fold_name
 
 MOST = 3
@@ -28,7 +29,6 @@ _LONG_NAME = 8
 
 type _Typed = str | Field
 """A word, or the value of a field."""
-type _Worded = Word | Phrase | Near | Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +56,6 @@ def did_you_mean(query: SearchQuery, *, limit: int = MOST) -> list[Correction]:
     counts = count_trees([(one.query, understood(one.query)[0]) for one in tried])
     found = [replace(one, count=count) for one, count in zip(tried, counts, strict=True) if count]
     return found[:limit]
-
-
-def fuzzy_tree(root: Node | None) -> Node | None:
-    """The tree with every word that the archive does not hold read as `word~`; the same tree when it holds them all."""
-    unknown = set(unknown_words(root))
-    return _replaced(root, lambda leaf: Fuzzy(leaf.text) if isinstance(leaf, Word) and leaf.text in unknown else leaf)
-
-
-def unknown_words(root: Node | None) -> Iterator[str]:
-    """Words of the tree that no passage, heading or name has, and that are no name. Excluded ones do not matter."""
-    vocabulary = get_vocabulary()
-    match root:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from unknown_words(part)
-        case Word(text) | Phrase(text) | Near(text):
-            for word in text.split():
-                if len(word) >= SHORTEST_NEAR and not is_asian(word) and not vocabulary.holds(word):
-                    yield word
 
 
 def _unknown_values(root: Node | None) -> Iterator[_Typed]:
@@ -120,12 +101,12 @@ def _replacements(candidates: dict[_Typed, list[str]]) -> Iterator[dict[_Typed, 
 
 
 def _corrected(query: SearchQuery, root: Node | None, meant: dict[_Typed, str]) -> Correction:
-    tree = _replaced(root, lambda leaf: _spelled(leaf, meant))
+    tree = with_words(root, lambda leaf: _spelled(leaf, meant))
     words = tuple((typed.value if isinstance(typed, Field) else typed, right) for typed, right in meant.items())
     return Correction(replace(query, text=write(tree), page=1), words, 0)
 
 
-def _spelled(leaf: _Worded, meant: dict[_Typed, str]) -> Node:
+def _spelled(leaf: Worded, meant: dict[_Typed, str]) -> Node:
     if isinstance(leaf, Records):
         return replace(leaf.field, value=meant[leaf.field]) if leaf.field in meant else leaf
     text = " ".join(meant.get(word, word) for word in leaf.text.split())
@@ -134,13 +115,3 @@ def _spelled(leaf: _Worded, meant: dict[_Typed, str]) -> Node:
     if isinstance(leaf, Word):
         return Phrase(text) if " " in text else Word(text)
     return replace(leaf, text=text)
-
-
-def _replaced(node: Node | None, by: Callable[[_Worded], Node]) -> Node | None:
-    """The tree with its leaves changed; what is excluded stays."""
-    match node:
-        case And(parts) | Or(parts):
-            return type(node)(tuple(_replaced(part, by) or part for part in parts))
-        case Word() | Phrase() | Near() | Records():
-            return by(node)
-    return node

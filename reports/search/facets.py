@@ -1,7 +1,8 @@
 """Counting what the hits carry. A facet's count leaves out the facet's own filter, so that its other values can be chosen."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from typing import Any
 
 import tantivy
@@ -20,12 +21,13 @@ from reports.models import (
     Source,
     Topic,
 )
+from reports.search.compiled import AnyOf, Question
 from reports.search.language.tree import Node
 from reports.search.query import Compiler, SearchQuery
 from reports.search.schema import FACETS, SUGGESTED_FACETS, suggested
 
 MOST_VALUES = 10_000
-MOST_LABELLED = 60
+MOST_LABELLED = 20
 """Values of one facet that a search names; the rest are counted, and shown where a reader looks for them."""
 
 
@@ -97,8 +99,10 @@ class _Tally:
 
     def keys(self, most: int) -> list[int]:
         """Those that filter, and of the others the most frequent."""
-        both = {key: self.counts.get(key, 0) + self.suggested.get(key, 0) for key in {*self.counts, *self.suggested}}
-        frequent = sorted(both, key=lambda key: (-both[key], key))[:most]
+        both = self.counts
+        if self.suggested:
+            both = {key: both.get(key, 0) + self.suggested.get(key, 0) for key in {*both, *self.suggested}}
+        frequent = nsmallest(most, both, key=lambda key: (-both[key], key))
         return list(dict.fromkeys([*self.chosen, *self.excluded, *frequent]))
 
     def value(self, key: int, parameter: str, label: str) -> FacetValue:
@@ -123,7 +127,7 @@ def count_facets(
 ) -> tuple[Facet, ...]:
     """Facets of a search: one pass over the hits, one more for each facet that filters, and one question to the record."""
     tallies = _tally(searcher, compiler, root, query, list(names))
-    keys = {name: tally.keys(most) for name, tally in tallies.items()}
+    keys = {name: tally.keys(MOST_VALUES if name == "year" else most) for name, tally in tallies.items()}
     labels = _labels({name: wanted for name, wanted in keys.items() if name in _KINDS})
     return tuple(_facet(name, tallies[name], keys[name], labels) for name in tallies)
 
@@ -160,19 +164,22 @@ def _count(
 
 def _labels(keys: Mapping[str, list[int]]) -> dict[tuple[str, int], tuple[str, str]]:
     """The parameter and label of every record by facet and key. What the public may not see has none, and is left out."""
-    questions = [
+    rows = _LABELS.ask(keys) if any(keys.values()) else []
+    return {(name, pk): (parameter, label) for name, pk, parameter, label in rows}
+
+
+def _label_question(keys: Mapping[str, Any]) -> QuerySet[Any, Any]:
+    first, *others = (
         kind.records()
         .order_by()
-        .filter(pk__in=keys[name])
+        .filter(AnyOf("pk", keys[name]))
         .values_list(Value(name, CharField()), "pk", kind.parameter, kind.shown)
         for name, kind in _KINDS.items()
-        if keys.get(name)
-    ]
-    if not questions:
-        return {}
-    first, *others = questions
-    rows: Iterator[Any] = iter(first.union(*others, all=True) if others else first)
-    return {(name, pk): (parameter, label) for name, pk, parameter, label in rows}
+    )
+    return first.union(*others, all=True)
+
+
+_LABELS = Question(list(_KINDS), _label_question)
 
 
 def _facet(name: str, tally: _Tally, keys: list[int], labels: Mapping[tuple[str, int], tuple[str, str]]) -> Facet:

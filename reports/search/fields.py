@@ -55,9 +55,13 @@ class FieldReader:
         return Records(asked, facet, frozenset(found), tuple(dict.fromkeys(found.values())))
 
     def _facility(self, value: str) -> tuple[str, dict[int, str]]:
-        keys = self.names.facilities_named(value)
-        rows = Facility.objects.public().filter(pk__in=keys) if keys else Facility.objects.public().filter(slug=value)
-        return "facility", dict(rows.values_list("pk", "name"))
+        """By a form of the name, then as the site calls it, then by whole words of that: Camp 1 is no part of Camp 14."""
+        rows = Facility.objects.public().values_list("pk", "name", "slug")
+        if keys := self.names.facilities_named(value):
+            return "facility", {pk: name for pk, name, _ in rows.filter(pk__in=keys)}
+        wanted, every = fold_name(value), list(rows)
+        found = {pk: name for pk, name, slug in every if wanted in (fold_name(name), fold_name(slug))}
+        return "facility", found or {pk: name for pk, name, _ in every if _has_words(name, value)}
 
     def _among(self, asked: Field) -> tuple[str, dict[int, str]]:
         facet, rows = _FIELDS[asked.name]
@@ -73,6 +77,17 @@ def _matching(wanted: str, rows: list[tuple[int, str, list[str]]]) -> dict[int, 
     if not found and len(wanted) >= SHORTEST_PART:
         found = {pk: label for pk, label, names in rows if any(wanted in fold_name(name) for name in names)}
     return found
+
+
+def _has_words(name: str, part: str) -> bool:
+    words, wanted = _words(name), _words(part)
+    return len("".join(wanted)) >= SHORTEST_PART and any(
+        words[at : at + len(wanted)] == wanted for at in range(len(words))
+    )
+
+
+def _words(name: str) -> list[str]:
+    return [folded for word in name.split() if (folded := fold_name(word))]
 
 
 def _terms(model: type[Model]) -> Named:

@@ -1,7 +1,7 @@
 """Carrying what the queue names into a generation of the index: each document made whole, and written only where it differs."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import batched
@@ -13,10 +13,11 @@ import tantivy
 from reports.search.documents import DocumentMaker, PassageDocument
 from reports.search.queue import read_chunk
 from reports.search.schema import SCHEMA
-from reports.search.store import IndexMissing, Store
+from reports.search.store import LARGE_MEMORY, SMALL_MEMORY, IndexMissing, Store
 
 BATCH: Final = 2_000
 """Passages whose documents are in memory at once."""
+FEW: Final = 1_000
 
 
 @dataclass(slots=True)
@@ -33,14 +34,14 @@ class Follower:
     safe: int | None = None
     looked_at: int = 0
 
-    def follow_chunk(self, *, merge: bool = True) -> bool:
+    def follow_chunk(self) -> bool:
         """Take in the next rows and move the place; whether that was all. The caller holds the writer lock."""
         place = self.store.place(self.directory)
         chunk = read_chunk(max(self.cursor, place.xid))
         if not chunk.continues(place.xid, place.database):
             raise IndexMissing("the queue no longer holds, or never held, what this index still has to follow")
         self.safe = chunk.safe if self.safe is None else self.safe
-        replace(self.store, self.directory, chunk.passages, merge=merge)
+        replace(self.store, self.directory, chunk.passages)
         self.looked_at += len(chunk.passages)
         self.cursor = chunk.next or chunk.safe
         reached = max(place.xid, min(self.cursor, self.safe))
@@ -48,15 +49,16 @@ class Follower:
         return chunk.next is None
 
 
-def replace(store: Store, directory: Path, passages: Iterable[int], *, merge: bool = True) -> None:
+def replace(store: Store, directory: Path, passages: Sequence[int]) -> None:
     """Bring the documents of these passages in line with the record, in one commit, or none where nothing differs."""
     searcher, maker = store.searcher_of(directory), DocumentMaker()
+    memory = SMALL_MEMORY if len(passages) < FEW else LARGE_MEMORY
     with ExitStack() as stack:
         writer = None
         for batch in batched(passages, BATCH):
             unwanted, documents = _differences(searcher, maker, batch)
             if unwanted or documents:
-                writer = writer or stack.enter_context(store.writer(directory, merge=merge))
+                writer = writer or stack.enter_context(store.writer(directory, memory=memory))
                 _write(writer, unwanted, documents)
 
 

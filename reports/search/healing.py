@@ -45,10 +45,9 @@ def heals[**P, R](ask: Callable[P, R]) -> Callable[P, R]:
         except IndexBeingMade:
             raise  # a function inside this one has tried already
         except BaseException as error:
-            if not _is_cured_by_a_new_index(error):
+            if not isinstance(error, IndexMissing) and not is_of_the_engine(error):
                 raise
-            logger.warning("The search index is made anew: %s.", error)
-        _have_it_made()
+            _mend_after(error)
         try:
             return ask(*args, **kwargs)
         except IndexMissing as error:
@@ -57,16 +56,15 @@ def heals[**P, R](ask: Callable[P, R]) -> Callable[P, R]:
     return asked
 
 
-def _is_cured_by_a_new_index(error: BaseException) -> bool:
-    if isinstance(error, IndexMissing):
-        return True
-    if not is_of_the_engine(error):
-        return False
+def _mend_after(error: BaseException) -> None:
+    """Returns when it is worth asking again. Where the index is whole, the error was none of its own."""
     if get_store().is_damaged():
-        return True
-    if is_panic(error):  # which nothing above would take for an error of one request
+        logger.warning("The search index is made anew: %s.", error)
+        _have_it_made()
+    elif is_panic(error):  # which nothing above would take for an error of one request
         raise IndexFailed(str(error)) from error
-    return False
+    elif not isinstance(error, IndexMissing):
+        raise error
 
 
 def _have_it_made() -> None:
@@ -75,7 +73,12 @@ def _have_it_made() -> None:
     if is_small():
         try:
             make_unless_there(within=LONGEST_WAIT)
-        except (IndexBusy, OSError, ValueError) as error:  # no room on the disk, say: the next reader tries again
+        except (
+            IndexBusy,
+            IndexFailed,
+            OSError,
+            ValueError,
+        ) as error:  # no room on the disk, say: the next reader tries again
             logger.exception("The search index could not be made anew.")
             raise IndexBeingMade(store.making()) from error
         return

@@ -7,7 +7,7 @@ facilities themselves stay three.
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 
-from reports.romanisation import could_be_korean, is_hangul, is_ordinary, sound_key, without_particle
+from reports.romanisation import could_be_korean, is_hangul, is_ordinary, sound_key, southern, without_particle
 from reports.search import analysis
 from reports.search.language.tree import And, Name, Node, Not, Or, Word, leaves
 from reports.search.vocabulary import get_vocabulary
@@ -105,11 +105,9 @@ class NameBook:
         """The word with its curated forms, then what only sounds like it; None for a word that is no name."""
         curated = self._curated(text)
         sounding = self._sounding(text, curated)
-        if not curated and not sounding:
-            return None
         forms = tuple(_unseen([text], curated, _looked_for))
         sounded = tuple(_unseen([text, *curated], sounding, _joined))
-        return Name(text, forms, sounded[:MOST_SOUNDED]) if forms or sounded else None
+        return Name(text, forms, sounded[:MOST_SOUNDED]) if curated or sounded else None
 
     def _curated(self, text: str) -> list[str]:
         if forms := self.forms.get(fold_name(text)):
@@ -126,7 +124,12 @@ class NameBook:
         printed = [
             spelling
             for hangul in known
-            for spelling in (hangul, *self.printed.get(hangul, ()), *get_vocabulary().spellings(hangul))
+            for spelling in (
+                hangul,
+                southern(hangul),
+                *self.printed.get(hangul, ()),
+                *get_vocabulary().spellings(hangul),
+            )
         ]
         return list(dict.fromkeys([*listed, *printed]))
 
@@ -136,7 +139,12 @@ class NameBook:
             return self.korean.get(_key(text), [])
         if not self.korean or not _is_word_of_hangul(text):
             return []
-        known = (word for word in (text, *without_particle(text)) if word in self.korean.get(sound_key(word), ()))
+        known = (
+            name
+            for word in (text, *without_particle(text))
+            for name in self.korean.get(sound_key(word), ())
+            if southern(name) == southern(word)
+        )
         return [next(known, text)]
 
     def _expand_run(self, parts: tuple[Node, ...]) -> list[Node]:
@@ -156,8 +164,9 @@ class NameBook:
             words.append(part.text)
         for length in range(len(words), 1, -1):
             text = " ".join(words[:length])
-            if fold_name(text) in self.forms or self._is_spelled_apart(words[:length]):
-                return length, self._named(text)
+            known = fold_name(text) in self.forms or self._is_spelled_apart(words[:length])
+            if known and (name := self._named(text)):
+                return length, name
         return 0, None
 
     def _is_spelled_apart(self, words: list[str]) -> bool:
@@ -186,7 +195,8 @@ def _looked_for(form: str) -> Hashable:
 
 def _joined(form: str) -> Hashable:
     """Equal for forms that differ in hyphens at most: Jongo-ri and Jongori."""
-    return analysis.compound_term(form) or analysis.terms(form), analysis.asian_pairs(form)
+    joined = "" if " " in form else analysis.compound_term(form)
+    return joined or analysis.terms(form), analysis.asian_pairs(form)
 
 
 def _unseen(known: list[str], forms: list[str], by: Callable[[str], Hashable]) -> list[str]:

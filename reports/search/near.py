@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from itertools import islice
+
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
 
 from reports.models import AbuseType, Facility, FacilityName, FacilityType, Publisher
 from reports.search.healing import heals
@@ -17,8 +19,10 @@ from reports.search.store import get_store
 from reports.text import fold_name
 
 Named = Facility | FacilityType | AbuseType | Publisher
-CLOSE = 0.75
+CLOSE = 75
 MOST = 6
+LONGEST_NAMED = 200
+"""Characters of a query that are compared with names."""
 MOST_COUNTS = 12
 """Searches that are counted for one page."""
 
@@ -53,7 +57,9 @@ def part_counts(query: SearchQuery) -> list[PartCount]:
         return []
     texts = [write(part) for part in root.parts if not isinstance(part, Not)][:MOST_COUNTS]
     asked = [replace(query, text=text, page=1) for text in texts]
-    counts = _counts(asked, root, names) if len(asked) > 1 else []
+    if len(asked) < 2:
+        return []
+    counts = _counts(asked, root, names)
     return [PartCount(one.text, one, count) for one, count in zip(asked, counts, strict=True)]
 
 
@@ -77,10 +83,14 @@ def near_records(text: str) -> list[tuple[str, Named]]:
     for publisher in Publisher.objects.public():
         for form in filter(None, (publisher.name, publisher.short_name)):
             book.setdefault(fold_name(form), (publisher.name, publisher))
-    words = [fold_name(word) for word in text.split()]
-    wanted = [fold_name(text), *words] if len(words) > 1 else words
-    close = [match for word in wanted if word for match in get_close_matches(word, book, n=3, cutoff=CLOSE)]
-    return list(dict.fromkeys(book[match] for match in close))[:MOST]
+    words = [folded for word in text[:LONGEST_NAMED].split() if (folded := fold_name(word))]
+    wanted = [*(["".join(words)] if len(words) > 1 else []), *words]
+    close = [
+        form
+        for word in wanted
+        for form, _, _ in process.extract(word, list(book), score_cutoff=CLOSE, limit=3, scorer=ratio)
+    ]
+    return list(dict.fromkeys(book[form] for form in close))[:MOST]
 
 
 @heals

@@ -74,11 +74,16 @@ class SearchQuery:
 class Compiler:
     """Turns a tree and filters into engine queries for one schema."""
 
-    def __init__(self, schema: tantivy.Schema) -> None:
+    def __init__(self, schema: tantivy.Schema, *, suggested: bool = False) -> None:
         self.schema = schema
+        self.suggested = suggested
+
+    def for_query(self, query: SearchQuery) -> "Compiler":
+        """One whose fields mean what the query's filters mean: with suggested links, where the reader wants them."""
+        return Compiler(self.schema, suggested=query.suggested)
 
     def compile(self, root: Node | None, query: SearchQuery) -> Query:
-        clauses = [(Occur.Must, self.node(root))] if root else []
+        clauses = [(Occur.Must, self.for_query(query).node(root))] if root else []
         too = query.suggested
         clauses += [(Occur.Must, self._carries(facet, keys, too)) for facet, keys in query.filters.items() if keys]
         excluded = [(Occur.MustNot, self._carries(facet, keys, too)) for facet, keys in query.excluded.items() if keys]
@@ -103,7 +108,7 @@ class Compiler:
             case Years(low, high):
                 return Query.const_score_query(self._years(low, high), 0.0)
             case Records(facet=facet, keys=keys):
-                return self._carries(facet, keys) if keys else Query.empty_query()
+                return self._carries(facet, keys, self.suggested) if keys else Query.empty_query()
             case Field(_, value):
                 return Query.const_score_query(Query.term_query(self.schema, "section", value), 0.0)
             case Nothing():
@@ -148,9 +153,8 @@ class Compiler:
         return Query.disjunction_max_query(found) if found else Query.empty_query()
 
     def _fuzzy(self, text: str) -> Query:
-        distance = 2 if len(text) >= _LONG_WORD else 1
         wanted = {("exact", analysis.exact_term(text)), *(("body", stem) for stem in analysis.terms(text))}
-        near = [Query.fuzzy_term_query(self.schema, name, term, distance) for name, term in sorted(wanted)]
+        near = [Query.fuzzy_term_query(self.schema, name, term, _distance(term)) for name, term in sorted(wanted)]
         return Query.disjunction_max_query([self._words(text), Query.boost_query(_any_of(near), _FUZZY_BOOST)], _TIE)
 
     def _exact(self, text: str) -> Query:
@@ -179,11 +183,23 @@ class Compiler:
         if stems:
             for name, weight in TEXT_FIELDS.items():
                 yield name, Query.boost_query(self._sequence(name, stems), weight)
-        if " " not in text and (compound := analysis.compound_term(text)):
+        if analysis.is_one_word(text) and (compound := analysis.compound_term(text)):
             for name in ("compounds", "body", "names"):
                 yield name, self._sequence(name, [compound])
         if analysis.is_asian(text) and not analysis.has_latin(text):
-            yield "pairs", Query.boost_query(self._sequence("pairs", analysis.asian_pairs(text).split()), 1.2)
+            yield "pairs", Query.boost_query(self._pairs(text), 1.2)
+
+    def _pairs(self, text: str) -> Query:
+        """What is no Korean or Chinese letter has no pairs: a number (14호 관리소) has to stand there as a word."""
+        found = self._sequence("pairs", analysis.asian_pairs(text).split())
+        numbers = [word for word in text.split() if any(map(str.isdigit, word))]
+        if not numbers:
+            return found
+        words = [(Occur.Must, self._in_any_text(term)) for word in numbers for term in analysis.terms(word)]
+        return Query.boolean_query([(Occur.Must, found), *words])
+
+    def _in_any_text(self, term: str) -> Query:
+        return Query.disjunction_max_query([Query.term_query(self.schema, name, term) for name in TEXT_FIELDS])
 
     def _sequence(self, field_name: str, stems: list[str]) -> Query:
         if len(stems) == 1:
@@ -195,6 +211,11 @@ def _any_of(queries: list[Query]) -> Query:
     if len(queries) == 1:
         return queries[0]
     return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _distance(term: str) -> int:
+    """In how many letters a fuzzy word may differ."""
+    return 2 if len(term) >= _LONG_WORD else 1
 
 
 def _literally(text: str) -> str:

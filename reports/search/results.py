@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import tantivy
 from tantivy import Occur, Query
 
-from reports.models import Passage, Section
+from reports.models import Passage
 from reports.search.carried import Carried, carried_by
 from reports.search.explaining import Explanation, explain_match
 from reports.search.facets import MOST_VALUES, Facet, count_facets
 from reports.search.fields import FieldReader
+from reports.search.found import FoundPassage, fetch
+from reports.search.healing import heals
 from reports.search.language import parse
 from reports.search.language.tree import Field, Node, Nothing, Records, Years, leaves
 from reports.search.names import NameBook, load_names
@@ -19,15 +21,14 @@ from reports.search.ranking import MOST_PAGES, Found, rank
 from reports.search.reading import Reading, find_namesakes, read_parts
 from reports.search.similar import similar_to
 from reports.search.snippets import Fragment, Marker
-from reports.search.store import IndexMissing, get_store
-from reports.search.sync import rebuild
+from reports.search.store import get_store
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A found passage (with_report), the part of it that shows why, the headings it stands under, and what its findings name."""
+    """A found passage, the part of it that shows why, the headings it stands under, and what its findings name."""
 
-    passage: Passage
+    passage: FoundPassage
     snippet: tuple[Fragment, ...]
     heading: tuple[Fragment, ...]
     sought: bool
@@ -60,6 +61,7 @@ class Results:
         return self.different > MOST_PAGES * self.query.page_size
 
 
+@heals
 def search(query: SearchQuery) -> Results:
     """Find passages. Never raises for anything a reader can type; a page past the end has no hits."""
     root, names, notes = understood(query)
@@ -75,11 +77,13 @@ def search(query: SearchQuery) -> Results:
     )
 
 
-def marker_for(text: str) -> Marker:
-    """Finds in any text the words that a search for `text` looks for, in every spelling."""
-    return Marker(load_names().expand(parse(text).root))
+def marker_for(text: str, *, exact: bool = False) -> Marker:
+    """Finds in any text the words that a search for `text` looks for, in every spelling; or names as they were typed."""
+    root = parse(text).root
+    return Marker(root if exact else load_names().expand(root))
 
 
+@heals
 def count(query: SearchQuery) -> int:
     """How many passages a search finds, without fetching any."""
     searcher, compiler = _open_searcher()
@@ -87,6 +91,7 @@ def count(query: SearchQuery) -> int:
     return int(searcher.search(compiler.compile(root, query), 1).count)  # type: ignore[attr-defined]  # the stubs leave it out
 
 
+@heals
 def find_passages(query: SearchQuery) -> Found:
     """The primary keys of the passages on the page and how many there are, for those who fetch and guard the rows themselves."""
     root, _, _ = understood(query)
@@ -98,6 +103,7 @@ def passages_found(query: SearchQuery) -> tuple[int, ...]:
     return find_passages(query).passages
 
 
+@heals
 def found_among(query: SearchQuery, passages: Collection[int]) -> frozenset[int]:
     """Which of these passages, by primary key, the search finds."""
     root, _, _ = understood(query)
@@ -108,6 +114,7 @@ def found_among(query: SearchQuery, passages: Collection[int]) -> frozenset[int]
     return frozenset(int(pk or 0) for pk in searcher.fast_field_values("passage", addresses))
 
 
+@heals
 def count_facet(query: SearchQuery, name: str) -> Facet:
     """One facet with every value that it has."""
     root, _, _ = understood(query)
@@ -125,13 +132,15 @@ def understood(query: SearchQuery) -> tuple[Node | None, NameBook, tuple[str, ..
     return names.expand(root), names, tuple(notes)
 
 
+@heals
 def explain(query: SearchQuery, passage: Passage) -> Explanation | None:
     """Why the search finds this passage, part by part; None when it does not find it."""
     root, _, _ = understood(query)
     searcher, compiler = _open_searcher()
-    return explain_match(searcher, compiler, root, passage.pk)
+    return explain_match(searcher, compiler.for_query(query), root, passage.pk)
 
 
+@heals
 def more_like(passage: Passage, *, limit: int = 10) -> tuple[Hit, ...]:
     """Passages that use the same telling words, the likest first; what repeats it word for word is left out."""
     searcher, _ = _open_searcher()
@@ -139,13 +148,9 @@ def more_like(passage: Passage, *, limit: int = 10) -> tuple[Hit, ...]:
 
 
 def _open_searcher() -> tuple[tantivy.Searcher, Compiler]:
-    """A missing index heals here: the first reader waits for it, nobody sees an error."""
+    """Whoever calls is healed where the index is missing."""
     store = get_store()
-    try:
-        return store.searcher(), Compiler(store.schema)
-    except IndexMissing:
-        rebuild()
-        return store.searcher(), Compiler(store.schema)
+    return store.searcher(), Compiler(store.schema)
 
 
 def _ranks(root: Node | None) -> bool:
@@ -155,21 +160,11 @@ def _ranks(root: Node | None) -> bool:
 
 def _hydrate(ids: Sequence[int], marker: Marker) -> tuple[Hit, ...]:
     """The rows behind the hits, through `public()`: what the public may not see falls out even of a stale index."""
-    rows = Passage.objects.public().filter(pk__in=ids).with_report()
-    passages = {passage.pk: passage for passage in rows}
+    passages = fetch(ids)
     carried = carried_by(passages)
     return tuple(_hit(passages[pk], marker, carried.get(pk, ())) for pk in ids if pk in passages)
 
 
-def _hit(passage: Passage, marker: Marker, carries: tuple[Carried, ...]) -> Hit:
-    heading = marker.mark(_heading(passage.section))
+def _hit(passage: FoundPassage, marker: Marker, carries: tuple[Carried, ...]) -> Hit:
+    heading = marker.mark(" › ".join(passage.headings))
     return Hit(passage, tuple(marker.snippet(passage.text)), tuple(heading), marker.seeks_words, carries)
-
-
-def _heading(section: Section) -> str:
-    """The last two headings above a passage, with the number the report gives them."""
-    line = [f"{section.path} {section.title}" if section.label else section.title]
-    if section.parent:
-        above = section.parent
-        line.insert(0, f"{above.path} {above.title}" if above.label else above.title)
-    return " › ".join(line)

@@ -6,7 +6,7 @@ import tantivy
 
 from reports.search import analysis
 
-VERSION: Final = 2
+VERSION: Final = 3
 
 TEXT_FIELDS: Final = {"body": 1.0, "heading": 1.6, "names": 2.0}
 """The fields that words are looked for in, and their weight in the order of results."""

@@ -11,7 +11,29 @@ from reports.search.language.tree import Exact, Fuzzy, Name, Near, Node, Phrase,
 LENGTH = 420
 """Characters a snippet aims at; sentences are kept whole where they fit."""
 
-_SENTENCE_END = re.compile('(?<!\\bNo)(?<!\\bSt)[.?!]["”’)]*\\s+(?=[A-Z0-9“‘"\'(])')
+_SHORT_FORMS = (
+    "No",
+    "Nos",
+    "St",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "Gen",
+    "Col",
+    "Lt",
+    "approx",
+    "est",
+    "ca",
+    "cf",
+    "vs",
+    "pp",
+    "Art",
+)
+"""Words that end in a full stop where no sentence ends: “approx. 2,000” is not to be cut in two."""
+_SENTENCE_END = re.compile(
+    "".join(rf"(?<!\b{short})" for short in (*_SHORT_FORMS, "[A-Z]")) + """[.?!]["”’)]*\\s+(?=[A-Z0-9“‘"'(])"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +118,7 @@ class Marker:
     def _add(self, text: str) -> None:
         if stems := analysis.terms(text):
             self._needles.setdefault(stems[0], []).append(stems)
-        if " " not in text and (compound := analysis.compound_term(text)):
+        if analysis.is_one_word(text) and (compound := analysis.compound_term(text)):
             self._compounds.add(compound)
             self._needles.setdefault(compound, []).append((compound,))
         if analysis.is_asian(text) and not analysis.has_latin(text):

@@ -30,7 +30,9 @@ from reports.search.integrity import Proved, answers, find_damage, is_of_the_eng
 from reports.search.schema import SCHEMA, VERSION, open_index
 
 _DAMAGED = "damaged"
-_WRITER_MEMORY = 64_000_000
+SMALL_MEMORY = 15_000_000
+LARGE_MEMORY = 64_000_000
+"""What a writer fills before it writes a segment; the engine takes no less than the first."""
 _KEPT_FOR_OTHER_VERSIONS = 86_400
 
 
@@ -195,25 +197,23 @@ class Store:
         return locks.is_held(self.root / f"{name}.lock")
 
     @contextmanager
-    def writer(self, directory: Path, *, merge: bool = True) -> Iterator[tantivy.IndexWriter]:
+    def writer(self, directory: Path, *, memory: int = LARGE_MEMORY) -> Iterator[tantivy.IndexWriter]:
         """Write to a generation; committed when the block ends well, forgotten when it does not.
 
-        Now and then a commit makes the engine merge what many commits left. Without `merge` that is not waited for, and left
-        to whoever writes next.
+        The engine merges what many small commits left whenever there is enough of it; readers see the commit before that.
         """
-        writer = open_generation(directory).writer(heap_size=_WRITER_MEMORY, num_threads=1)
+        writer = open_generation(directory).writer(heap_size=memory, num_threads=1)
         try:
             yield writer
             writer.commit()
         except BaseException:
             _abandon(writer)
             raise
-        if merge:
-            writer.wait_merging_threads()
+        writer.wait_merging_threads()
 
     def start_generation(self) -> Path:
         """An empty directory for a rebuild. Whoever calls holds the rebuild lock, so what lies unfinished there is nobody's."""
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             self._clear_all_but(self.pointer.read_text().strip())
         directory = self.root / f"generation-{VERSION}-{secrets.token_hex(4)}"
         directory.mkdir(parents=True)

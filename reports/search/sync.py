@@ -51,7 +51,7 @@ def sync(*, within: float | None = None) -> int:
                 directory = store.current()
                 if follower is None or follower.directory != directory:
                     follower = Follower(store, directory)
-                if _follow(follower, patient=until is None):
+                if _follow(follower):
                     return follower.looked_at
         except IndexBusy as busy:
             raise IndexBehind from busy
@@ -101,10 +101,10 @@ def _make_for(missing: IndexMissing, until: float | None) -> None:
         raise IndexBehind from busy
 
 
-def _follow(follower: Follower, *, patient: bool) -> bool:
+def _follow(follower: Follower) -> bool:
     """Damage found by the engine is a missing index; anything else it raises is told as what it is."""
     try:
-        return follower.follow_chunk(merge=patient)
+        return follower.follow_chunk()
     except BaseException as error:
         if not is_of_the_engine(error):
             raise
@@ -139,7 +139,7 @@ def _make(store: Store, progress: Progress) -> int:
             store.switch_to(directory)
     except BaseException as error:
         shutil.rmtree(directory, ignore_errors=True)
-        if is_panic(error):
+        if is_panic(error) or isinstance(error, IndexMissing):
             raise IndexFailed(str(error)) from error
         raise
     return count

@@ -24,8 +24,8 @@ def _question(columns: Columns) -> str:
     """Names of tables and columns come from our own models, never from outside."""
     sums: list[str] = []
     for model, names in columns.items():
-        meta = model._meta
-        row = ", ".join(connection.ops.quote_name(meta.get_field(name).column) for name in names)
-        table = connection.ops.quote_name(meta.db_table)
+        held = {field.name: str(field.column) for field in model._meta.concrete_fields}
+        row = ", ".join(connection.ops.quote_name(held[name]) for name in names)
+        table = connection.ops.quote_name(model._meta.db_table)
         sums.append(f"(SELECT sum(hash_record_extended(ROW({row}), 0)::numeric) FROM {table})")  # noqa: S608
     return f"SELECT {', '.join(sums)}"

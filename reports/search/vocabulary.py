@@ -25,6 +25,10 @@ _LONG_WORD: Final = 8
 """Letters from which on a near word may differ in two."""
 _PREFIX: Final = 3
 """Letters by which words are looked through for their sound."""
+_MOST_STEMMED: Final = 1
+"""Letters that a spelling may lose to stemming: Hwanghae keeps its own stem, hwangha."""
+_CARELESS: Final = (("s", "sh"), ("oe", "we"), ("oe", "oi"), ("wo", "weo"), ("u", "oo"), ("i", "ee"))
+"""How words begin that sound like a name and that no system spells so."""
 _JOINED: Final = ("compounds", "body", "names", "heading")
 _MOST_TERMS: Final = 20_000
 
@@ -75,16 +79,19 @@ class Vocabulary:
         sounding = (word for begin in begins for word, _ in self._words(begin) if _sounds(word, key))
         as_printed = [form for form in made if self._has("exact", (analysis.exact_term(form),))]
         for form in (*as_printed, *made, *sounding):
-            compound = analysis.compound_term(form)
-            if compound and compound not in seen and not is_ordinary(form) and self._prints(compound):
-                seen.add(compound)
+            stem = _own_stem(form)
+            if stem and stem not in seen and not is_ordinary(form) and self._prints(form, stem):
+                seen.add(stem)
                 yield form
 
-    def _prints(self, compound: str) -> bool:
+    def _prints(self, form: str, stem: str) -> bool:
         """In one piece or with hyphens, in a passage that is still there."""
-        fields = [field for field in _JOINED if self._has(field, (compound,))]
-        found = Query.boolean_query([(Occur.Should, Query.term_query(SCHEMA, field, compound)) for field in fields])
-        return bool(fields) and self._ask(lambda engine: bool(engine.search(found, 1).hits), otherwise=False)
+        ways = [("exact", analysis.exact_term(form))]
+        if stem == fold_name(form):
+            ways += [(field, stem) for field in _JOINED]
+        held = [Query.term_query(SCHEMA, field, term) for field, term in ways if self._has(field, (term,))]
+        found = Query.boolean_query([(Occur.Should, query) for query in held])
+        return bool(held) and self._ask(lambda engine: bool(engine.search(found, 1).hits), otherwise=False)
 
     def _words(self, begins: str) -> list[Counted]:
         if begins not in self._beginning:
@@ -119,14 +126,20 @@ def _ways(word: str) -> Iterable[tuple[str, tuple[str, ...]]]:
 
 
 def _beginnings(word: str) -> set[str]:
-    """With the first letters that a misspelt word may really have: its own, or those of a slip of the finger."""
+    """The first letters that a misspelt word may really have: its own, without one too many, or in the right order."""
     return {word[:1], word[1:3], word[1] + word[0]}
 
 
 def _beginnings_of_sound(form: str) -> set[str]:
     plain, folded = analysis.exact_term(form), fold_name(form)
-    softened = {f"sh{folded[1:2]}"} if folded.startswith("s") else set()
-    return {plain[:_PREFIX], folded[:_PREFIX], *softened}
+    careless = {folded.replace(rule, other, 1) for rule, other in _CARELESS if rule in folded[:_PREFIX]}
+    return {word[:_PREFIX] for word in (plain, folded, *careless)}
+
+
+def _own_stem(form: str) -> str:
+    """The term that the form is looked for by; empty where English stemming makes another word of it (Sungli: sung)."""
+    stem = analysis.compound_term(form)
+    return stem if len(fold_name(form)) - len(stem) <= _MOST_STEMMED else ""
 
 
 def _sounds(word: str, key: str) -> bool:

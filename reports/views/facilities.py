@@ -17,6 +17,7 @@ from reports.views.finding_list import finding_list
 from reports.views.locator import locator
 from reports.views.narrowing import empty
 from reports.views.origins import origins
+from reports.views.search_scope import box_within
 from reports.views.visible import public_or_gone
 
 
@@ -52,6 +53,7 @@ def facility(request: HttpRequest, slug: str) -> HttpResponse:
         "origins": origins(findings),
         "namesakes": namesakes(facility, names),
         "locator": locator(facility),
+        "search_within": box_within("facility", facility.slug, facility.name),
     }
     return render(request, "facility.html", shown)
 

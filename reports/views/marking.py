@@ -4,7 +4,7 @@ Pure: it knows offsets and letters, no model and no HTML. Joined together, the r
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise, product
 from string import ascii_lowercase
@@ -49,6 +49,8 @@ class Run:
     ends_reference: bool = False
     is_run_in: bool = False
     is_match: bool = False
+    match: int = 0
+    """Which match of the page begins with these words; 0 where none does."""
     printed: tuple[str, ...] = ()
     href: str = ""
 
@@ -103,8 +105,12 @@ def cut(
     run_in: int = 0,
     matches: Sequence[tuple[int, int]] = (),
     printed: Sequence[Print] = (),
+    first_match: int = 1,
 ) -> list[Run]:
-    """The runs of `text`. `run_in` is the length of the heading it begins with; spans outside the text are left out."""
+    """The runs of `text`. `run_in` is the length of the heading it begins with; spans outside the text are left out.
+
+    Matches are counted from `first_match` on, so that those of a whole page can be gone through.
+    """
     inside = [(letter, one) for letter, one in findings if 0 <= one.start < one.end <= len(text)]
     proposed = [(letter, one) for letter, one in suggestions if 0 <= one.start < one.end <= len(text)]
     edges = {0, len(text), min(run_in, len(text))}
@@ -114,7 +120,10 @@ def cut(
     for match in matches:
         edges.update(match)
     cuts = sorted(edge for edge in edges if 0 <= edge <= len(text))
-    return [_run(text, span, inside, proposed, references, run_in, matches, printed) for span in pairwise(cuts)]
+    numbers = {start: number for number, (start, _) in enumerate(matches, start=first_match)}
+    return [
+        _run(text, span, inside, proposed, references, run_in, matches, numbers, printed) for span in pairwise(cuts)
+    ]
 
 
 def _run(
@@ -125,12 +134,14 @@ def _run(
     references: Sequence[Spanning],
     run_in: int,
     matches: Sequence[tuple[int, int]],
+    numbers: Mapping[int, int],
     printed: Sequence[Print],
 ) -> Run:
     start, end = span
     reference = next((one for one in references if one.start <= start and end <= one.end), None)
     styles = [one for one in printed if one.start <= start and end <= one.end]
     kinds = {one.kind for one in styles}
+    is_match = any(first <= start and end <= last for first, last in matches)
     return Run(
         text=text[start:end],
         letters=_covering(findings, start, end),
@@ -140,7 +151,8 @@ def _run(
         reference=reference,
         ends_reference=reference is not None and reference.end == end,
         is_run_in=end <= run_in,
-        is_match=any(first <= start and end <= last for first, last in matches),
+        is_match=is_match,
+        match=numbers.get(start, 0) if is_match else 0,
         printed=tuple(kind for kind in PRINTED if kind in kinds),
         href=next((one.href for one in styles if one.kind == "link"), ""),
     )

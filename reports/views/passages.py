@@ -12,7 +12,8 @@ from reports.citing import formats, passage_reference
 from reports.models import Passage, Section
 from reports.views.earlier_texts import past_of
 from reports.views.repeats import repeats_of, same_words
-from reports.views.rows import asked_words, row_of, with_reading
+from reports.views.rows import MOST_ASKED, asked_words, matched_in, row_of, with_reading
+from reports.views.search_walk import result_walk
 from reports.views.visible import public_or_gone
 
 REPEATS_SHOWN = 30
@@ -21,16 +22,20 @@ REPEATS_ON_A_PAGE = 200
 
 @require_safe
 def passage(request: HttpRequest, key: str) -> HttpResponse:
-    """One passage between its neighbours, with its permanent address."""
+    """One passage between its neighbours, with its permanent address, and its place among the results that led here."""
     found = public_or_gone(with_reading(Passage.objects.all()), key=key)
     permalink = request.build_absolute_uri(found.get_absolute_url())
     reference = passage_reference(found, permalink)
     repeats = repeats_of([found])[found.pk]
+    row = row_of(found, matching=asked_words(request))
     told = {
         "passage": found,
         "report": found.report,
         "edition": found.report.year,
-        "row": row_of(found, matching=asked_words(request)),
+        "row": row,
+        "matched": matched_in([row]),
+        "asked": request.GET.get("q", "")[:MOST_ASKED],
+        "walk": result_walk(request, found),
         "sections": section_path(found.section),
         "past": past_of(found),
         "repeats": repeats,

@@ -7,14 +7,15 @@ reports cost no more than words which stand in two.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q, TextField, Value
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 
 from reports.models import Passage
 from reports.models.passage import PassageQuerySet
+from reports.search import AnyOf, FoundPassage, Question
 
 _SAME_COUNTRY = ("fingerprint", "report__series", "report__country")
 
@@ -31,12 +32,22 @@ class Repeats:
         return bool(self.editions or self.others)
 
 
-def repeats_of(passages: Iterable[Passage]) -> Mapping[int, Repeats]:
+class Group(NamedTuple):
+    """The reports of one series on one country in which the words stand."""
+
+    fingerprint: str
+    series: int
+    country: int
+    editions: list[str]
+    reports: int
+
+
+def repeats_of(passages: Iterable[Passage | FoundPassage]) -> Mapping[int, Repeats]:
     """What repeats each passage word for word in public reports as last captured, by the passage's own key."""
     passages = list(passages)
-    groups: dict[str, dict[tuple[int, int], Any]] = defaultdict(dict)
-    for row in _groups({passage.fingerprint for passage in passages}):
-        groups[row["fingerprint"]][row["report__series"], row["report__country"]] = row
+    groups: dict[str, dict[tuple[int, int], Group]] = defaultdict(dict)
+    for group in _groups({passage.fingerprint for passage in passages}):
+        groups[group.fingerprint][group.series, group.country] = group
     return {passage.pk: _repeats(passage, groups[passage.fingerprint]) for passage in passages}
 
 
@@ -49,23 +60,28 @@ def same_words(passage: Passage) -> PassageQuerySet:
     return near.order_by("-is_near", "report__country__name", "report__series", "-report__year", "number", "pk")
 
 
-def _groups(fingerprints: set[str]) -> Iterable[dict[str, Any]]:
-    if not fingerprints:
-        return []
-    held = Passage.objects.public().current().filter(fingerprint__in=fingerprints).order_by()
+def _groups(fingerprints: set[str]) -> Iterable[Group]:
+    return (Group(*row) for row in _GROUPS.ask({"fingerprint": sorted(fingerprints)})) if fingerprints else ()
+
+
+def _group_question(keys: Mapping[str, Any]) -> QuerySet[Any, Any]:
+    held = Passage.objects.public().current().filter(AnyOf("fingerprint", keys["fingerprint"])).order_by()
     year_and_key = Concat("report__year", Value(" "), "key", output_field=TextField())
-    return held.values(*_SAME_COUNTRY).annotate(
+    return held.values_list("fingerprint", "report__series", "report__country").annotate(
         editions=ArrayAgg(year_and_key, distinct=True), reports=Count("report", distinct=True)
     )
 
 
-def _repeats(passage: Passage, groups: Mapping[tuple[int, int], Any]) -> Repeats:
+_GROUPS = Question(["fingerprint"], _group_question, texts=True)
+
+
+def _repeats(passage: Passage | FoundPassage, groups: Mapping[tuple[int, int], Group]) -> Repeats:
     report = passage.report
     own = (report.series_id, report.country_id)
-    near = groups[own]["editions"] if own in groups else []
+    near = groups[own].editions if own in groups else []
     editions: dict[int, str] = {}
     for year, key in (edition.split(" ") for edition in near):
         editions.setdefault(int(year), key)
     editions.pop(report.year, None)
-    others = sum(row["reports"] for place, row in groups.items() if place != own)
+    others = sum(group.reports for place, group in groups.items() if place != own)
     return Repeats(tuple(sorted(editions.items())), others)

@@ -14,7 +14,8 @@ from reports.choices import SectionKind
 from reports.citing import formats, report_reference
 from reports.models import Finding, Passage, Report, Section, Source
 from reports.views.repeats import repeats_of
-from reports.views.rows import Row, asked_words, row_of, with_reading
+from reports.views.rows import MOST_ASKED, Row, asked_words, matched_in, row_of, with_reading
+from reports.views.search_scope import box_within
 from reports.views.visible import public_or_gone
 
 LONG = 200
@@ -55,6 +56,9 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         "part": part,
         "is_long": len(rows) > LONG,
         "counts": _counts(rows),
+        "matched": matched_in(rows),
+        "asked": request.GET.get("q", "")[:MOST_ASKED],
+        "search_within": box_within("report", found.slug, str(found)),
         "suggestions": suggested,
         "suggestion_count": Finding.objects.suggestions().filter(passage__report=found).count(),
         "capture": found.captures.defer("content").order_by("-captured_at", "-pk").first(),
@@ -117,7 +121,12 @@ def _rows(request: HttpRequest, found: Report, part: Part | None, *, suggested: 
         passages = passages.filter(section__in=part.sections)
     read = list(passages.with_suggestions() if suggested else passages)
     matching, repeats = asked_words(request), repeats_of(read)
-    return [row_of(passage, matching=matching, repeats=repeats[passage.pk]) for passage in read]
+    rows: list[Row] = []
+    matches = 0
+    for passage in read:
+        rows.append(row_of(passage, matching=matching, repeats=repeats[passage.pk], first_match=matches + 1))
+        matches += len(rows[-1].matches)
+    return rows
 
 
 def _heading(section: Section, row: Row | None) -> dict[str, Any]:

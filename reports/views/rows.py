@@ -1,6 +1,6 @@
 """Passages as every page prints them: their words cut into runs, their findings lettered, their suggestions numbered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,16 @@ class Row:
     notes: list[tuple[str, Finding]]
     suggestions: list[tuple[str, Finding]]
     repeats: Repeats | None = None
+    matches: tuple[int, ...] = ()
+    """The numbers of the matches in its words."""
+
+    @property
+    def match_before(self) -> int:
+        return self.matches[0] - 1
+
+    @property
+    def match_after(self) -> int:
+        return self.matches[-1] + 1
 
 
 def with_reading(passages: Any) -> Any:
@@ -41,11 +51,16 @@ def with_reading(passages: Any) -> Any:
 
 
 def row_of(
-    passage: Any, *, only: str = "", matching: Matching = lambda text: [], repeats: Repeats | None = None
+    passage: Any,
+    *,
+    only: str = "",
+    matching: Matching = lambda text: [],
+    repeats: Repeats | None = None,
+    first_match: int = 1,
 ) -> Row:
     """The passage with all its public findings marked, or `only` the one with this key, and what `matching` finds.
 
-    Suggestions are marked where the passage was read `with_suggestions`.
+    Its matches are counted from `first_match` on. Suggestions are marked where the passage was read `with_suggestions`.
     """
     notes = marking.lettered(passage.public_findings)
     if only:
@@ -61,14 +76,20 @@ def row_of(
         run_in=_run_in(passage),
         matches=matching(passage.text),
         printed=marking.prints(passage.marks, len(passage.text)),
+        first_match=first_match,
     )
-    return Row(passage, runs, notes, suggestions, repeats)
+    return Row(passage, runs, notes, suggestions, repeats, tuple(run.match for run in runs if run.match))
 
 
 def asked_words(request: HttpRequest) -> Matching:
     """Finds the words of ?q= in a text, read as the search that led here read them."""
     asked = request.GET.get("q", "")[:MOST_ASKED]
-    return marker_for(asked).spans if asked else lambda text: []
+    return marker_for(asked, exact=request.GET.get("exact") == "1").spans if asked else lambda text: []
+
+
+def matched_in(rows: Sequence[Row]) -> dict[str, int]:
+    """How many matches the page marks, and in how many of its passages."""
+    return {"total": sum(len(row.matches) for row in rows), "passages": sum(bool(row.matches) for row in rows)}
 
 
 def _share_citations(finding: Finding) -> None:

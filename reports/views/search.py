@@ -55,9 +55,10 @@ def _filters(results: Results, to: Addresses) -> dict[str, Any]:
 
 def _around(request: HttpRequest, results: Results, to: Addresses) -> dict[str, Any]:
     """What the page says about the search itself."""
-    query = results.query
+    query, pieces = results.query, sentence(results.reading)
     return {
-        "sentence": sentence(results.reading),
+        "sentence": pieces,
+        "was_expanded": any(piece.also or piece.sounds for piece in pieces),
         "namesakes": shared_names(results.reading.namesakes, to),
         "exact_url": to.here(exact=None if query.exact else "1"),
         "repeats_url": to.here(repeats=None if query.repeats else "all"),

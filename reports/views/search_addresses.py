@@ -7,7 +7,6 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from reports.filters.passages import NOT
-from reports.models import Passage
 from reports.search import FACETS
 
 FILTERS = frozenset({*FACETS, *(f"{NOT}{name}" for name in FACETS)})
@@ -24,6 +23,9 @@ class Addresses:
     def here(self, **changed: str | None) -> str:
         """With these parameters set, or left out where they are None."""
         return self._to(reverse("search"), changed)
+
+    def page(self, number: int) -> str:
+        return self.here(page=str(number) if number > 1 else None)
 
     def choosing(self, facet: str, value: str) -> str:
         return self._with_values(facet, value, chosen=True, excluded=False)
@@ -45,8 +47,8 @@ class Addresses:
         """The page of every value of a facet."""
         return self._to(reverse("search_values", args=[facet]), {})
 
-    def why(self, passage: Passage) -> str:
-        return self._to(reverse("search_why", args=[passage.key]), {})
+    def why(self, passage_key: str) -> str:
+        return self._to(reverse("search_why", args=[passage_key]), {})
 
     def result(self, passage_url: str, place: int) -> str:
         """A passage that is the `place`th result of this search."""

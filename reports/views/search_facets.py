@@ -22,7 +22,7 @@ def facet_lines(facet: Facet, to: Addresses) -> dict[str, Any]:
         "choices": choices[:first],
         "more": choices[first:SHOWN_WITH_MORE],
         "held": held,
-        "all_url": to.values(facet.name) if held > SHOWN_WITH_MORE else "",
+        "all_url": to.values(facet.name) if held > min(len(choices), SHOWN_WITH_MORE) else "",
     }
 
 

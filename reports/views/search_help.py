@@ -37,7 +37,8 @@ OPERATORS = (
     Example('"political prisoners"', "Quotation marks keep words together and in order. Curly ones do the same."),
     Example("starvation OR hunger", "OR, in capitals, asks for either of its neighbours."),
     Example(
-        "(beatings OR torture) Kaechon", "Parentheses say what belongs together. Without them OR joins its neighbours only."
+        "(beatings OR torture) Kaechon",
+        "Parentheses say what belongs together. Without them OR joins its neighbours only.",
     ),
     Example("prison -women", "A minus sign before a word, a phrase or a parenthesis leaves out what has it."),
     Example("prison NOT (women OR children)", "NOT, in capitals, means the same as the minus sign."),

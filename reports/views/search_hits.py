@@ -27,13 +27,14 @@ def result_lines(results: Results, to: Addresses) -> Iterator[dict[str, Any]]:
     query = results.query
     repeats = repeats_of(hit.passage for hit in results.hits)
     sure = _sure(query, [hit.passage.pk for hit in results.hits])
+    is_asked = bool(query.text or query.filters or query.excluded)
     first = (query.page - 1) * query.page_size + 1
     for number, hit in enumerate(results.hits, start=first):
         passage = hit.passage
         yield hit_line(hit, repeats[passage.pk]) | {
             "number": number,
-            "url": to.result(passage.get_absolute_url(), number),
-            "why_url": to.why(passage) if query.text else "",
+            "url": to.result(passage.get_absolute_url(), number) if is_asked else passage.get_absolute_url(),
+            "why_url": to.why(passage.key) if query.text else "",
             "only_suggested": passage.pk not in sure,
         }
 

@@ -11,15 +11,19 @@ def nothing_found(results: Results, to: Addresses) -> dict[str, Any]:
     """As search/nothing.html takes it; every line is a link that finds something, or says that it does not."""
     query = results.query
     labels = {facet.name: facet.label for facet in results.facets}
+    parts = part_counts(query)
+    alone = {part.text for part in parts}
     return {
         "meant": [
             {"text": one.query.text, "words": one.words, "url": to.here(q=one.query.text), "count": one.count}
             for one in did_you_mean(query)
         ],
-        "parts": [
-            {"text": part.text, "url": to.here(q=part.text), "count": part.count} for part in part_counts(query)
+        "parts": [{"text": part.text, "url": to.here(q=part.text), "count": part.count} for part in parts],
+        "suggestions": [
+            _looser(looser, labels, to)
+            for looser in looser_searches(query)
+            if looser.filter or looser.query.text not in alone
         ],
-        "suggestions": [_looser(looser, labels, to) for looser in looser_searches(query)],
         "near_names": [{"label": name, "url": record.get_absolute_url()} for name, record in near_records(query.text)],
     }
 

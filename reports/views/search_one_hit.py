@@ -26,9 +26,11 @@ def search_why(request: HttpRequest, key: str) -> HttpResponse:
     if not filterset.is_valid():
         return render(request, "search/why.html", told, status=400)
     query = filterset.query()
+    explained = explain(query, passage)
     told |= {
         "query": query,
-        "explained": explain(query, passage),
+        "explained": explained,
+        "reasons": list(dict.fromkeys(explained.reasons)) if explained else [],
         "words": marked(marker_for(query.text).mark(passage.text)) if query.text else passage.text,
     }
     return render(request, "search/why.html", told)

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django_filters import CharFilter
-from django.db.models import QuerySet
 
 from reports.filters.passages import PassageFilterSet
 from reports.search import FACETS, Facet, FacetValue, count_facet

@@ -16,7 +16,7 @@ def needs_index[**P](
     """For a view that searches: 503 with Retry-After while the index is being made anew."""
 
     @wraps(view)
-    def answered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except IndexBeingMade as wait:

@@ -35,7 +35,9 @@ def year_bars(facet: Facet, to: Addresses) -> dict[str, Any] | None:
     first, last = min(years), max(years)
     step = WIDTH / (last - first + 1)
     most = max(value.count for value in years.values()) or 1
-    bars = [_bar(value, (year - first) * step, step, most, facet_choice("year", value, to)) for year, value in years.items()]
+    bars = [
+        _bar(value, (year - first) * step, step, most, facet_choice("year", value, to)) for year, value in years.items()
+    ]
     return {
         "bars": sorted(bars, key=lambda bar: bar.year),
         "first": first,

@@ -13,6 +13,7 @@ from reports.models import Citation, Finding, Source
 from reports.models.citation import CitationQuerySet
 from reports.views.finding_list import finding_list
 from reports.views.narrowing import empty
+from reports.views.search_scope import box_within
 from reports.views.visible import public_or_gone
 
 
@@ -39,6 +40,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     if shown["page"] is None:
         return render(request, "source.html", shown, status=400)
     shown["reference"] = as_plain(source.csl) if source.csl else ""
+    shown["search_within"] = box_within("source", source.slug, source.title)
     shown["possible"] = _possible_mentions(source)
     return render(request, "source.html", shown)
 

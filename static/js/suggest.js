@@ -44,12 +44,22 @@ for (const form of document.querySelectorAll("form[data-suggest]:not([data-sugge
     }
   };
 
+  // The filters of this page stay, as they do when the words are searched for.
+  const withFilters = (address) => {
+    const url = new URL(address, location.href);
+    for (const { name, value } of form.querySelectorAll("input[type=hidden]")) {
+      const chosen = url.searchParams.has(name, value) || url.searchParams.has(name.replace(/^not_/, ""), value);
+      if (!chosen) url.searchParams.append(name, value);
+    }
+    return url.href;
+  };
+
   const line = (one, place) => {
     const option = document.createElement("li");
     option.id = `${list.id}-${place}`;
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
-    option.dataset.url = one.url;
+    option.dataset.url = withFilters(one.url);
     const parts = [["suggest-label", one.label], ["suggest-kind", one.matched ? `${one.kind}, ${one.matched}` : one.kind], ["suggest-count", one.count.toLocaleString("en")]];
     for (const [name, words] of parts) {
       const part = document.createElement("span");

@@ -15,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LONGEST_START = 180
+PASSAGE_OF_SEARCH = r"/p/\w+/\?q=prison&amp;result=\d+"
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ def addresses(site):
         return re.search(rf'href="({pattern})"', site.fetch(path))[1]
 
     report = first("/reports/", r"/reports/[\w-]+/")
+    key = first(report, r"/p/\w+/").split("/")[2]
     return {
         "home": "/",
         "search": "/search/",
@@ -93,6 +95,15 @@ def addresses(site):
         "search with a filter": "/search/?q=prison&year=2021",
         "search with nothing": "/search/?q=Keachon+tortue",
         "search with a bad parameter": "/search/?year=1066",
+        "search with everything": "/search/?q=prison&year=2021&not_abuse=beating&suggested=on&repeats=all&sort=newest",
+        "search_help": "/search/help/",
+        "search_advanced": "/search/advanced/?all_words=prison&phrase=hunger+strike&year_from=2019",
+        "search_suggest": "/search/suggest/?q=kae",
+        "search_values": "/search/values/abuse/?q=prison",
+        "search_why": f"/search/why/{key}/?q=Kaechon+prison",
+        "search_like": f"/search/like/{key}/",
+        "report with matches": f"{report}?q=prison",
+        "passage among results": first("/search/?q=prison", PASSAGE_OF_SEARCH).replace("&amp;", "&"),
         "report_list": "/reports/",
         "reports by country and year": "/reports/?view=grid",
         "report_changes": f"{report}changes/",

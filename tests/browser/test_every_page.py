@@ -5,7 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 PAGES = [
     "home", "search", "search with words", "search with a filter", "search with nothing", "search with a bad parameter",
-    "report_list", "reports by country and year", "report", "report_changes", "passage",
+    "search with everything", "search_help", "search_advanced", "search_suggest", "search_values", "search_why", "search_like",
+    "report with matches", "passage among results", "report_list", "reports by country and year", "report", "report_changes", "passage",
     "passage_repeats", "finding", "facility_list", "facility", "facility with figures", "facility_type_list",
     "facility_type", "source_list", "source", "publisher_list", "publisher", "abuse_type_list", "abuse_type", "topic_list",
     "topic", "custom_report", "about", "methodology", "privacy", "not found", "sign in",

@@ -202,3 +202,36 @@ def test_a_key_costs_few_microseconds():
         for name in names:
             sound_key(name)
     assert (time.process_time() - started) / (20 * len(names)) < 10e-6
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "개 천 전 거 리 교 화 소 북 창 명 간 회 령 청 진 함 흥 요 덕 신 의 주 평 양 관 단 련 대 성 분".split()
+        ),
+        min_size=2,
+        max_size=4,
+    )
+)
+def test_careless_print_does_not_change_a_key(syllables):
+    """Breves and apostrophes dropped, hyphens or none, capitals or none; g for k, d for t, b for p, l for r."""
+    word = "".join(syllables)
+    for form in (mccune_reischauer(word), revised(word), dprk(word)):
+        bare = form.replace("'", "").replace("-", "")
+        plain = "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
+        careless = {bare, form.upper(), form.lower(), form.replace("'", "’"), bare.replace("r", "l"), plain}
+        assert {sound_key(one) for one in careless} == {sound_key(word)}, form
+
+
+@given(st.lists(st.sampled_from("가 거 고 구 다 더 도 두 바 버 보 부 자 저 조 주".split()), min_size=2, max_size=4))
+def test_voiced_and_unvoiced_letters_are_one_in_a_key(syllables):
+    word = "".join(syllables)
+    voiced = revised(word)
+    assert sound_key(voiced) == sound_key(voiced.translate(str.maketrans("gdbGDB", "ktpKTP"))) == sound_key(word)
+    assert sound_key(voiced.replace("j", "ch").replace("J", "Ch")) == sound_key(word)
+
+
+@given(st.lists(st.sampled_from("산 천 강 흥 성 평 림 안".split()), min_size=2, max_size=3))
+def test_ri_and_ni_are_one_behind_a_sound_that_makes_them_so(syllables):
+    name = revised("".join(syllables))
+    assert len({sound_key(f"{name}-{suffix}") for suffix in ("ri", "ni", "li")}) == 1

@@ -17,7 +17,7 @@ settings.ARCHIVE_INDEX_DIR = Path(sys.argv[2])
 import django
 django.setup()
 from django.db import connection
-from reports.search import get_store, rebuild, sync, tidy
+from reports.search import get_store, rebuild, sync
 print("ready", flush=True)
 sys.stdin.readline()
 """
@@ -27,7 +27,13 @@ class Beside:
     """A process that runs `code` with the room's own functions at hand; it begins at `go`."""
 
     def __init__(self, code):
-        command = [sys.executable, "-c", _BEGIN + code, connection.settings_dict["NAME"], str(settings.ARCHIVE_INDEX_DIR)]
+        command = [
+            sys.executable,
+            "-c",
+            _BEGIN + code,
+            connection.settings_dict["NAME"],
+            str(settings.ARCHIVE_INDEX_DIR),
+        ]
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
         self.process = subprocess.Popen(command, env=dict(os.environ), **pipes)
 

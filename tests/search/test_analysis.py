@@ -53,3 +53,14 @@ def test_tokens_know_where_their_word_stands():
 def test_highlighting_and_indexing_see_the_same_terms():
     text = "The prisoner’s re-education (Kaech'ŏn, 개천에서) lasted 2,000 days — “harsh”."
     assert [t.term for t in analysis.tokens(text)] == analysis.english().analyze(analysis.plain(text))
+
+
+def test_what_cannot_be_seen_does_not_part_an_exact_word():
+    assert analysis.exact_text("The over\u00adcrow\u200bding") == "the overcrowding"
+    (token,) = analysis.exact_tokens("over\u00adcrowding")
+    assert token == (0, 13, "overcrowding")
+
+
+def test_one_word_is_held_together_by_hyphens_commas_in_a_number_or_dots_of_an_abbreviation():
+    assert all(map(analysis.is_one_word, ("camp", "Jongo-ri", "Kaech’on", "1,200", "U.S.", "관리소")))
+    assert not any(map(analysis.is_one_word, ("two words", "1=1", "and/or", "colour:red", "end.Next", "a,b", "")))

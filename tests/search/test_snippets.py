@@ -56,3 +56,16 @@ def test_an_abbreviated_number_does_not_end_a_sentence():
     text = "It was raining that day. " * 20 + "Prisoners reportedly worked at Kyohwaso No. 3, Tosong-ni."
     snippet = "".join(fragment.text for fragment in Marker(Word("tosongni")).snippet(text))
     assert "Prisoners reportedly worked at Kyohwaso No. 3, Tosong-ni." in snippet
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An estimate by the U.S. Government reportedly put the deaths at approx. 2,000 a year.",
+        "The camp held reportedly est. 5,000 people (ca. 300 of them children) under Gen. Kim.",
+    ],
+)
+def test_a_number_keeps_its_hedge_across_abbreviations(sentence):
+    filler = "Authorities gave no reason for any of this. " * 12
+    snippet = "".join(fragment.text for fragment in Marker(Word("reportedly")).snippet(f"{filler}{sentence} {filler}"))
+    assert sentence in snippet

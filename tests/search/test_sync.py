@@ -160,13 +160,6 @@ class TestWithinOneTransaction:
         rebuild()
         assert len(list(index_dir.glob("generation-*"))) == 1
 
-    def test_old_queue_rows_are_let_go(self):
-        make_passage("Some words.")
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE reports_indexqueue SET written_at = now() - interval '30 days'")
-        assert prune_queue() > 0
-        assert not IndexQueue.objects.exists()
-
 
 def in_thread(act):
     """Run on a connection of its own, to its end."""
@@ -218,6 +211,15 @@ class TestAcrossTransactions:
         sync()
         assert total(abuse=abuse.pk) == 2
         assert list(check()) == []
+
+    def test_old_queue_rows_are_let_go_and_the_last_of_them_is_marked(self):
+        make_passage("Some words.")
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE reports_indexqueue SET written_at = now() - interval '30 days'")
+        last = IndexQueue.objects.order_by("-xid").first().xid
+        assert prune_queue() > 0
+        assert prune_queue() == 0
+        assert list(IndexQueue.objects.values_list("passage_id", "xid")) == [(0, last)]
 
     def test_a_term_made_while_documents_are_made_is_no_stumbling_block(self):
         make_finding(abuse_types=[make_abuse_type()])

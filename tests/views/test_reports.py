@@ -290,7 +290,7 @@ def test_words_looked_for_are_marked(read):
     passage = make.make_passage("Guards beat prisoners.")
     make.make_finding("beat prisoners", passage=passage)
     html = read(passage.report.get_absolute_url(), q="prisoner")
-    assert '<mark class="match">prisoners</mark>' in html
+    assert '<mark class="match" id="m1">prisoners</mark>' in html
     assert words_of(html, 1) == passage.text
 
 

@@ -11,9 +11,9 @@ from django.db import connection
 from django.utils import timezone
 
 from reports.management.console import moving_bar
-from reports.search import IndexMissing, check, get_store, prune_queue, rebuild, status, sync, tidy
+from reports.search import IndexMissing, check, get_store, prune_queue, rebuild, status, sync
 from reports.search.status import Status
-from reports.search.store import Making
+from reports.search.store import IndexFailed, Making
 
 logger = logging.getLogger(__name__)
 
@@ -76,12 +76,11 @@ class Command(BaseCommand):
 def _follow() -> None:
     with connection.cursor() as cursor:
         cursor.execute("LISTEN reports_index")
-    pruned, tidied = 0.0, None
+    pruned = 0.0
     while True:
         try:
             sync()
-            tidied = tidy(tidied)
-        except (OSError, ValueError):  # no room on the disk, say: the queue keeps everything until there is
+        except (IndexFailed, OSError, ValueError):  # no room on the disk, say: the queue keeps everything until there is
             logger.exception("The search index could not be brought up to date; it is tried again.")
             time.sleep(AFTER_FAILURE_SECONDS)
         if time.monotonic() - pruned > PRUNE_SECONDS:

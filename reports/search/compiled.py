@@ -1,0 +1,59 @@
+"""Questions to the record that every search asks: put into SQL by Django once a process, and asked with new keys from then on.
+
+Building a question of ten querysets takes longer than its answer. It is still made of `public()` and nothing else.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection
+from django.db.models import BigIntegerField, BooleanField, F, Func, QuerySet, TextField, Value
+
+
+class AnyOf(Func):
+    """`column = ANY(array)`, as a condition: one parameter, however many keys."""
+
+    template = "(%(expressions)s))"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+
+    def __init__(self, column: str, keys: Sequence[int] | Sequence[str]) -> None:
+        base = TextField() if keys and isinstance(keys[0], str) else BigIntegerField()
+        super().__init__(F(column), Value(list(keys), output_field=ArrayField(base)))
+
+
+class Question:
+    """`build` makes the queryset, of values, from lists of keys by name; `names` are those lists' names.
+
+    With `texts` the keys are strings.
+    """
+
+    def __init__(
+        self, names: Sequence[str], build: Callable[[Mapping[str, Any]], QuerySet[Any, Any]], *, texts: bool = False
+    ) -> None:
+        self._names, self._build, self._texts = names, build, texts
+
+    def ask(self, keys: Mapping[str, Sequence[Any]]) -> list[tuple[Any, ...]]:
+        """The rows; names without keys find nothing."""
+        sql, parameters, places = self._compiled
+        filled = list(parameters)
+        for name, place in places.items():
+            filled[place] = list(keys.get(name, ()))
+        with connection.cursor() as cursor:
+            cursor.execute(sql, filled)
+            return cursor.fetchall()
+
+    @cached_property
+    def _compiled(self) -> tuple[str, tuple[Any, ...], dict[str, int]]:
+        """The SQL, its parameters, and where among them each list of keys stands: found by lists that nothing else has."""
+        marks: dict[str, list[Any]] = {name: [self._mark(number)] for number, name in enumerate(self._names)}
+        sql, parameters = self._build(marks).query.sql_with_params()
+        places = {
+            name: next(at for at, given in enumerate(parameters) if given == mark) for name, mark in marks.items()
+        }
+        return sql, parameters, places
+
+    def _mark(self, number: int) -> int | str:
+        return f"mark {number}" if self._texts else -1_000_000 - number
