@@ -122,8 +122,13 @@ class Compiler:
 
     def _carries(self, facet: str, keys: frozenset[int], or_suggested: bool = False) -> Query:
         fields = [facet, suggested(facet)] if or_suggested and facet in SUGGESTED_FACETS else [facet]
-        found = _any_of([Query.term_set_query(self.schema, name, sorted(keys)) for name in fields])
-        return Query.const_score_query(found, 0.0)
+        return Query.const_score_query(_any_of([self._has(name, keys) for name in fields]), 0.0)
+
+    def _has(self, name: str, keys: frozenset[int]) -> Query:
+        """One key is asked for as a term: a set of one takes a hundred times as long."""
+        if len(keys) == 1:
+            return Query.term_query(self.schema, name, next(iter(keys)))
+        return Query.term_set_query(self.schema, name, sorted(keys))
 
     def _years(self, low: int | None, high: int | None) -> Query:
         return Query.range_query(self.schema, "year", FieldType.Unsigned, low, high)

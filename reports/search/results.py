@@ -1,7 +1,7 @@
 """The one search: every public surface that finds passages asks here."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import tantivy
 from tantivy import Occur, Query
@@ -22,6 +22,9 @@ from reports.search.reading import Reading, find_namesakes, read_parts
 from reports.search.similar import similar_to
 from reports.search.snippets import Fragment, Marker
 from reports.search.store import get_store
+from reports.search.unknown import fuzzy_tree
+
+SIMILAR_SOUGHT = "Nothing was found as typed, so words that are spelled nearly so were looked for."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +64,39 @@ class Results:
         return self.different > MOST_PAGES * self.query.page_size
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A query ready to be asked of the engine."""
+
+    query: SearchQuery
+    root: Node | None
+    names: NameBook
+    notes: tuple[str, ...]
+    searcher: tantivy.Searcher
+    compiler: Compiler
+
+    def compiled(self) -> Query:
+        return self.compiler.compile(self.root, self.query)
+
+    def page(self) -> Found:
+        return rank(self.searcher, self.compiled(), self.query, ranks=_ranks(self.root))
+
+    def total(self) -> int:
+        return int(self.searcher.search(self.compiled(), 1).count)  # type: ignore[attr-defined]  # the stubs leave it out
+
+
 @heals
 def search(query: SearchQuery) -> Results:
     """Find passages. Never raises for anything a reader can type; a page past the end has no hits."""
-    root, names, notes = understood(query)
-    searcher, compiler = _open_searcher()
-    found = rank(searcher, compiler.compile(root, query), query, ranks=_ranks(root))
+    sought = _sought(query)
+    found, root = sought.page(), sought.root
     return Results(
         query=query,
         total=found.total,
         different=found.different,
         hits=_hydrate(found.passages, Marker(root)),
-        facets=count_facets(searcher, compiler, root, query),
-        reading=Reading(read_parts(root), notes, find_namesakes(names.facilities_called(root))),
+        facets=count_facets(sought.searcher, sought.compiler, root, query),
+        reading=Reading(read_parts(root), sought.notes, find_namesakes(sought.names.facilities_called(root))),
     )
 
 
@@ -86,17 +109,13 @@ def marker_for(text: str, *, exact: bool = False) -> Marker:
 @heals
 def count(query: SearchQuery) -> int:
     """How many passages a search finds, without fetching any."""
-    searcher, compiler = _open_searcher()
-    root, _, _ = understood(query)
-    return int(searcher.search(compiler.compile(root, query), 1).count)  # type: ignore[attr-defined]  # the stubs leave it out
+    return _sought(query).total()
 
 
 @heals
 def find_passages(query: SearchQuery) -> Found:
     """The primary keys of the passages on the page and how many there are, for those who fetch and guard the rows themselves."""
-    root, _, _ = understood(query)
-    searcher, compiler = _open_searcher()
-    return rank(searcher, compiler.compile(root, query), query, ranks=_ranks(root))
+    return _sought(query).page()
 
 
 def passages_found(query: SearchQuery) -> tuple[int, ...]:
@@ -106,20 +125,32 @@ def passages_found(query: SearchQuery) -> tuple[int, ...]:
 @heals
 def found_among(query: SearchQuery, passages: Collection[int]) -> frozenset[int]:
     """Which of these passages, by primary key, the search finds."""
-    root, _, _ = understood(query)
-    searcher, compiler = _open_searcher()
-    only = Query.const_score_query(Query.term_set_query(compiler.schema, "passage", sorted(passages)), 0.0)
-    both = Query.boolean_query([(Occur.Must, compiler.compile(root, query)), (Occur.Must, only)])
-    addresses = [address for _, address in searcher.search(both, max(1, len(passages))).hits]
-    return frozenset(int(pk or 0) for pk in searcher.fast_field_values("passage", addresses))
+    sought = _sought(query)
+    only = Query.const_score_query(Query.term_set_query(sought.compiler.schema, "passage", sorted(passages)), 0.0)
+    both = Query.boolean_query([(Occur.Must, sought.compiled()), (Occur.Must, only)])
+    addresses = [address for _, address in sought.searcher.search(both, max(1, len(passages))).hits]
+    return frozenset(int(pk or 0) for pk in sought.searcher.fast_field_values("passage", addresses))
 
 
 @heals
 def count_facet(query: SearchQuery, name: str) -> Facet:
     """One facet with every value that it has."""
-    root, _, _ = understood(query)
-    searcher, compiler = _open_searcher()
-    return count_facets(searcher, compiler, root, query, names=[name], most=MOST_VALUES)[0]
+    sought = _sought(query)
+    return count_facets(sought.searcher, sought.compiler, sought.root, query, names=[name], most=MOST_VALUES)[0]
+
+
+@heals
+def explain(query: SearchQuery, passage: Passage) -> Explanation | None:
+    """Why the search finds this passage, part by part; None when it does not find it."""
+    sought = _sought(query)
+    return explain_match(sought.searcher, sought.compiler.for_query(query), sought.root, passage.pk)
+
+
+@heals
+def more_like(passage: Passage, *, limit: int = 10) -> tuple[Hit, ...]:
+    """Passages that use the same telling words, the likest first; what repeats it word for word is left out."""
+    searcher, _ = _open_searcher()
+    return _hydrate(similar_to(searcher, passage.pk, passage.text, limit=limit), Marker(None))
 
 
 def understood(query: SearchQuery) -> tuple[Node | None, NameBook, tuple[str, ...]]:
@@ -132,19 +163,13 @@ def understood(query: SearchQuery) -> tuple[Node | None, NameBook, tuple[str, ..
     return names.expand(root), names, tuple(notes)
 
 
-@heals
-def explain(query: SearchQuery, passage: Passage) -> Explanation | None:
-    """Why the search finds this passage, part by part; None when it does not find it."""
-    root, _, _ = understood(query)
-    searcher, compiler = _open_searcher()
-    return explain_match(searcher, compiler.for_query(query), root, passage.pk)
-
-
-@heals
-def more_like(passage: Passage, *, limit: int = 10) -> tuple[Hit, ...]:
-    """Passages that use the same telling words, the likest first; what repeats it word for word is left out."""
-    searcher, _ = _open_searcher()
-    return _hydrate(similar_to(searcher, passage.pk, passage.text, limit=limit), Marker(None))
+def _sought(query: SearchQuery) -> _Sought:
+    """As typed; or, where that finds nothing and words like the unknown ones find something, with those."""
+    sought = _Sought(query, *understood(query), *_open_searcher())
+    if query.exact or (similar := fuzzy_tree(sought.root)) == sought.root or sought.total():
+        return sought
+    like = replace(sought, root=similar, notes=(*sought.notes, SIMILAR_SOUGHT))
+    return like if like.total() else sought
 
 
 def _open_searcher() -> tuple[tantivy.Searcher, Compiler]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reports.search import Results, did_you_mean, looser_searches, near_records, part_counts
+from reports.search import Results, SearchQuery, did_you_mean, looser_searches, near_records, part_counts
 from reports.search.near import Looser
 from reports.views.search_addresses import Addresses
 
@@ -14,10 +14,7 @@ def nothing_found(results: Results, to: Addresses) -> dict[str, Any]:
     parts = part_counts(query)
     alone = {part.text for part in parts}
     return {
-        "meant": [
-            {"text": one.query.text, "words": one.words, "url": to.here(q=one.query.text), "count": one.count}
-            for one in did_you_mean(query)
-        ],
+        "meant": meant_instead(query, to),
         "parts": [{"text": part.text, "url": to.here(q=part.text), "count": part.count} for part in parts],
         "suggestions": [
             _looser(looser, labels, to)
@@ -26,6 +23,13 @@ def nothing_found(results: Results, to: Addresses) -> dict[str, Any]:
         ],
         "near_names": [{"label": name, "url": record.get_absolute_url()} for name, record in near_records(query.text)],
     }
+
+
+def meant_instead(query: SearchQuery, to: Addresses) -> list[dict[str, Any]]:
+    """Searches with unknown words put right, as search/did_you_mean.html takes them."""
+    return [
+        {"text": one.query.text, "url": to.here(q=one.query.text), "count": one.count} for one in did_you_mean(query)
+    ]
 
 
 def _looser(looser: Looser, labels: dict[str, str], to: Addresses) -> dict[str, Any]:

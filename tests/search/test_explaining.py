@@ -42,4 +42,4 @@ def test_like_passages_come_without_itself_and_without_repeats():
     like = make_passage("Prisoners hauled limestone from the quarry all winter.")
     make_passage("Elections were postponed.")
     rebuild()
-    assert [hit.passage for hit in more_like(passage)] == [like]
+    assert [hit.passage.pk for hit in more_like(passage)] == [like.pk]

@@ -47,7 +47,7 @@ def test_why_a_hit_was_found_is_told_part_by_part(read, kaechon):
 
 
 def test_a_passage_that_the_search_does_not_find_says_so(read, kaechon):
-    assert "This search does not find it" in read(f"/search/why/{kaechon.key}/", q="nothing-of-it")
+    assert "This search does not find it" in read(f"/search/why/{kaechon.key}/", q="unmentioned")
     assert "No words were looked for" in read(f"/search/why/{kaechon.key}/")
 
 

@@ -80,7 +80,7 @@ def _follow() -> None:
     while True:
         try:
             sync()
-        except (IndexFailed, OSError, ValueError):  # no room on the disk, say: the queue keeps everything until there is
+        except (IndexFailed, OSError, ValueError):  # no room on the disk, say: the queue keeps all
             logger.exception("The search index could not be brought up to date; it is tried again.")
             time.sleep(AFTER_FAILURE_SECONDS)
         if time.monotonic() - pruned > PRUNE_SECONDS:
