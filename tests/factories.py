@@ -21,11 +21,13 @@ from reports.models import (
     Citation,
     Country,
     CrossReference,
+    Cue,
     Facility,
     FacilityName,
     FacilityType,
     Figure,
     Finding,
+    FindingMove,
     Group,
     Intake,
     IntakeItem,
@@ -172,6 +174,19 @@ def make_edit(before: Passage, text: str, **given: Any) -> PassageEdit:
         text, section=before.section, number=before.number, capture=revision.capture
     )
     return _make(PassageEdit, given, before=before)
+
+
+def make_finding_move(**given: Any) -> FindingMove:
+    """A finding that waits, because the words it rests on were edited."""
+    given["finding"] = given.get("finding") or make_finding("beat", passage=make_passage("Guards beat prisoners."))
+    passage = given["finding"].passage
+    edit = make_edit(passage, f"{passage.text} Every day.")
+    return _make(FindingMove, given, revision=edit.revision, from_passage=passage, to_passage=edit.after)
+
+
+def make_cue(words: str = "beat*", **given: Any) -> Cue:
+    given["abuse_type"] = given.get("abuse_type") or make_abuse_type()
+    return _make(Cue, given, words=words)
 
 
 def make_intake(**given: Any) -> Intake:

@@ -37,7 +37,7 @@ _SOUNDED_BOOST = 0.5
 _FUZZY_BOOST = 0.3
 _MOST_PERMUTED = 3
 """Words that may stand near each other in any order; more are looked for in the order they were typed."""
-_LONG_WORD = 6
+_LONG_WORD = 8
 """Letters from which on a fuzzy word may differ in two."""
 
 

@@ -58,9 +58,12 @@ class Namesakes:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
+    """`unheld` are words that nothing has, where words spelled nearly like them were looked for instead."""
+
     parts: tuple[Part, ...] = ()
     notes: tuple[str, ...] = ()
     namesakes: tuple[Namesakes, ...] = ()
+    unheld: tuple[str, ...] = ()
 
     @property
     def was_expanded(self) -> bool:

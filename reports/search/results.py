@@ -22,9 +22,7 @@ from reports.search.reading import Reading, find_namesakes, read_parts
 from reports.search.similar import similar_to
 from reports.search.snippets import Fragment, Marker
 from reports.search.store import get_store
-from reports.search.unknown import fuzzy_tree
-
-SIMILAR_SOUGHT = "Nothing was found as typed, so words that are spelled nearly so were looked for."
+from reports.search.unknown import fuzzy_tree, unknown_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +72,7 @@ class _Sought:
     notes: tuple[str, ...]
     searcher: tantivy.Searcher
     compiler: Compiler
+    unheld: tuple[str, ...] = ()
 
     def compiled(self) -> Query:
         return self.compiler.compile(self.root, self.query)
@@ -96,7 +95,9 @@ def search(query: SearchQuery) -> Results:
         different=found.different,
         hits=_hydrate(found.passages, Marker(root)),
         facets=count_facets(sought.searcher, sought.compiler, root, query),
-        reading=Reading(read_parts(root), sought.notes, find_namesakes(sought.names.facilities_called(root))),
+        reading=Reading(
+            read_parts(root), sought.notes, find_namesakes(sought.names.facilities_called(root)), sought.unheld
+        ),
     )
 
 
@@ -168,8 +169,14 @@ def _sought(query: SearchQuery) -> _Sought:
     sought = _Sought(query, *understood(query), *_open_searcher())
     if query.exact or (similar := fuzzy_tree(sought.root)) == sought.root or sought.total():
         return sought
-    like = replace(sought, root=similar, notes=(*sought.notes, SIMILAR_SOUGHT))
+    unheld = tuple(dict.fromkeys(unknown_words(sought.root)))
+    like = replace(sought, root=similar, unheld=unheld, notes=(*sought.notes, _similar_note(unheld)))
     return like if like.total() else sought
+
+
+def _similar_note(unheld: tuple[str, ...]) -> str:
+    words = " and ".join(f"“{word}”" for word in unheld)
+    return f"Nothing was found as typed, so words spelled nearly like {words} were looked for."
 
 
 def _open_searcher() -> tuple[tantivy.Searcher, Compiler]:

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 from reports.filters.passages import SORTS, PassageFilterSet
 from reports.search import Results
 from reports.search import search as find
-from reports.search.results import SIMILAR_SOUGHT
 from reports.views.search_addresses import Addresses
 from reports.views.search_facets import chosen_filters, facet_lines
 from reports.views.search_help import EXAMPLES
@@ -68,7 +67,7 @@ def _around(request: HttpRequest, results: Results, to: Addresses) -> dict[str, 
             for name, label in SORTS
         ],
         "permalink": request.build_absolute_uri(to.here()),
-        "meant": meant_instead(query, to) if results.total and SIMILAR_SOUGHT in results.reading.notes else [],
+        "meant": meant_instead(query, to) if results.total and results.reading.unheld else [],
         "empty": None if results.total else nothing_found(results, to),
     }
 

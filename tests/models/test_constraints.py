@@ -293,6 +293,76 @@ def test_the_database_keeps_the_constraint(name):
     assert broken.value.__cause__.diag.constraint_name in {name, STRICTER.get(name)}
 
 
+# Captures that change, and what comes of them -----------------------------------------------------
+
+CHOICES_SINCE = {
+    "reports_findingmove_outcome_known": (make.make_finding_move, "outcome"),
+    "reports_intake_state_known": (make.make_intake, "state"),
+    "reports_intakeitem_found_known": (make.make_intake_item, "found"),
+    "reports_intakeitem_outcome_known": (make.make_intake_item, "outcome"),
+}
+for name, (maker, field) in CHOICES_SINCE.items():
+    BREAKS[name] = lambda maker=maker, field=field: update(maker(), **{field: "odd"})
+
+
+@breaks("reports_findingmove_once")
+def _finding_moved_twice_in_a_revision():
+    move = make.make_finding_move()
+    move.pk = None
+    move.save(force_insert=True)
+
+
+@breaks("reports_revision_number_once")
+def _two_revisions_of_one_number():
+    revision = make.make_revision(make.make_report())
+    revision.pk = None
+    revision.save(force_insert=True)
+
+
+@breaks("reports_passageedit_before_once")
+def _passage_edited_into_two():
+    edit = make.make_edit(make.make_passage("Guards beat prisoners."), "Guards often beat prisoners.")
+    make.make_edit(edit.before, "Guards rarely beat prisoners.", revision=edit.revision)
+
+
+@breaks("reports_passageedit_after_once")
+def _two_passages_edited_into_one():
+    edit = make.make_edit(make.make_passage("Guards beat prisoners."), "Guards often beat prisoners.")
+    other = make.make_passage("Guards sometimes beat prisoners.", report=edit.before.report)
+    make.make_edit(other, "", after=edit.after, revision=edit.revision)
+
+
+@breaks("reports_passageedit_two_passages")
+def _passage_edited_into_itself():
+    passage = make.make_passage()
+    make.make_edit(passage, "", after=passage)
+
+
+@breaks("reports_cue_once")
+def _cue_twice():
+    cue = make.make_cue("beat*")
+    make.make_cue("beat*", abuse_type=cue.abuse_type)
+
+
+@breaks("reports_cue_words_not_empty")
+def _cue_without_words():
+    make.make_cue("")
+
+
+# Uploads -----------------------------------------------------------------------------------------
+
+
+@breaks("reports_intakeitem_position_once")
+def _two_pages_in_one_place():
+    item = make.make_intake_item()
+    make.make_intake_item(intake=item.intake, position=item.position)
+
+
+@breaks("reports_intakeitem_chosen_can_come_in")
+def _refused_page_chosen():
+    make.make_intake_item(found="refused", chosen=True)
+
+
 def test_every_named_constraint_is_broken_here():
     models = [model for model in apps.get_app_config("reports").get_models() if not model._meta.proxy]
     named = {constraint.name for model in models for constraint in model._meta.constraints}

@@ -6,7 +6,18 @@ import pgtrigger
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
-from reports.models import Capture, Citation, CrossReference, Figure, Finding, Passage, Section
+from reports.models import (
+    Capture,
+    CaptureCheck,
+    Citation,
+    CrossReference,
+    Figure,
+    Finding,
+    Passage,
+    PassageEdit,
+    Revision,
+    Section,
+)
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -147,8 +158,44 @@ def test_a_finding_keeps_its_key_and_passage(passage):
     finding = make.make_finding("Guards", passage=passage)
     with refused(ProgrammingError):
         update(finding, key="0000000000")
-    with refused(ProgrammingError):
+    with refused(match="only to the newer text of its own passage"):
         update(finding, passage=make.make_passage("Guards elsewhere.", report=passage.report))
+
+
+def test_a_finding_moves_along_an_edit_where_its_words_still_stand(passage):
+    finding = make.make_finding("Guards", passage=passage)
+    newer = make.make_edit(passage, f"Often. {passage.text}").after
+    with refused(match="do not stand"):
+        update(finding, passage=newer)
+    update(finding, passage=newer, start=7, end=13)
+    with refused(match="only to the newer text of its own passage"):
+        update(finding, passage=passage, start=0, end=6)
+
+
+def test_a_suggestion_is_rejected_and_never_deleted():
+    suggestion = make.make_suggestion()
+    with refused(ProgrammingError):
+        sql("DELETE FROM reports_finding WHERE id = %s", suggestion.pk)
+    update(suggestion, status="rejected")
+    with refused(ProgrammingError):
+        update(suggestion, suggestion=None)
+
+
+def test_what_a_revision_changed_stays_written(passage):
+    edit = make.make_edit(passage, "Guards rarely beat prisoners.")
+    for record in (edit, edit.revision):
+        with refused(ProgrammingError):
+            sql(f"DELETE FROM {record._meta.db_table} WHERE id = %s", record.pk)
+    with refused(ProgrammingError):
+        update(edit.revision, number=9)
+    with refused(ProgrammingError):
+        update(edit, after=make.make_passage())
+
+
+def test_a_check_of_a_capture_stays():
+    check = CaptureCheck.objects.create(capture=make.make_capture(), bytes_hold=True)
+    with refused(ProgrammingError):
+        sql("DELETE FROM reports_capturecheck WHERE id = %s", check.pk)
 
 
 def test_citations_and_figures_stay_with_their_finding(passage):
@@ -205,6 +252,7 @@ def test_a_section_stands_below_an_earlier_section_of_its_report():
 TESTED_HERE = {
     (Capture, "fixed"),
     (Capture, "never_deleted"),
+    (CaptureCheck, "never_deleted"),
     (Citation, "exact_words"),
     (Citation, "fixed"),
     (CrossReference, "exact_words"),
@@ -214,8 +262,14 @@ TESTED_HERE = {
     (Finding, "exact_words"),
     (Finding, "fixed"),
     (Finding, "hedge_in_passage"),
+    (Finding, "stays_with_its_text"),
+    (Finding, "suggestions_are_rejected_not_deleted"),
     (Passage, "fixed"),
     (Passage, "never_deleted"),
+    (PassageEdit, "fixed"),
+    (PassageEdit, "never_deleted"),
+    (Revision, "fixed"),
+    (Revision, "never_deleted"),
     (Section, "parent_comes_first"),
 }
 TESTED_ELSEWHERE = ("no_cycles", "queue_on_", "insert_insert", "update_update", "delete_delete")
