@@ -147,7 +147,9 @@ def _ms(seconds: Seconds) -> str:
 
 
 def _ratio(one: Seconds, other: Seconds) -> str:
-    return "n/a" if one is None or other is None else f"{one / other:.1f}"
+    if one is None or other is None:
+        return "n/a"
+    return f"{one / other:.1f}" if one >= 0.05 * other else "< 0.1"
 
 
 def _rate(rate: float | None) -> str:

@@ -121,6 +121,13 @@ class PassageFilterSet(StrictFilterSet):
         form = PassageForm
         fields: list[str] = []
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """With those of the record filters alone that the address names: each costs more than all the rest of the form."""
+        super().__init__(*args, **kwargs)
+        for name, asked in list(self.filters.items()):
+            if isinstance(asked, RecordsFilter | YearsFilter) and name not in self.data:
+                del self.filters[name]
+
     def options(self) -> Mapping[str, Options]:
         asked = [name for name in ("year", f"{NOT}year") if name in self.data]
         if not asked:
@@ -135,8 +142,8 @@ class PassageFilterSet(StrictFilterSet):
         sort: Sort = next((known for known, _ in SORTS if known == asked["sort"]), "relevance")
         return SearchQuery(
             text=asked["q"],
-            filters={name: keys for name in FACETS if (keys := _keys(asked[name]))},
-            excluded={name: keys for name in FACETS if (keys := _keys(asked[f"{NOT}{name}"]))},
+            filters={name: keys for name in FACETS if (keys := _keys(asked.get(name)))},
+            excluded={name: keys for name in FACETS if (keys := _keys(asked.get(f"{NOT}{name}")))},
             suggested=asked["suggested"] == "on",
             repeats=asked["repeats"] == "all",
             sort=sort,
