@@ -14,6 +14,9 @@ MOST_PAGES = 50
 COUNTED_ONE_BY_ONE = 1_000
 """Hits up to which the different words among them are counted exactly; beyond, the engine estimates them."""
 
+ESTIMATED = 20_000
+"""Hits up to which it is estimated; beyond, nobody pages through them, and the number is not worth its time."""
+
 type Hit = tuple[float, tantivy.DocAddress]
 
 
@@ -95,6 +98,8 @@ class _Ranked:
 
 
 def _count_different(searcher: tantivy.Searcher, engine_query: tantivy.Query, ranked: _Ranked) -> int:
+    if ranked.total > ESTIMATED:
+        return ranked.total
     if ranked.total > COUNTED_ONE_BY_ONE:
         return min(ranked.total, round(searcher.cardinality(engine_query, "repeat")))
     ranked.everything()

@@ -32,7 +32,9 @@ _SHORT_FORMS = (
 )
 """Words that end in a full stop where no sentence ends: “approx. 2,000” is not to be cut in two."""
 _SENTENCE_END = re.compile(
-    "".join(rf"(?<!\b{short})" for short in (*_SHORT_FORMS, "[A-Z]")) + """[.?!]["”’)]*\\s+(?=[A-Z0-9“‘"'(])"""
+    "[.?!]"  # first, because it is rare: what must not stand before it is looked for only there
+    + "".join(rf"(?<!\b{short}[.?!])" for short in (*_SHORT_FORMS, "[A-Z]"))
+    + """["”’)]*\\s+(?=[A-Z0-9“‘"'(])"""
 )
 
 

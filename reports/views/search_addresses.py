@@ -1,6 +1,6 @@
 """Addresses of searches: this one with a value chosen, left out or taken away; always back on its first page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -14,11 +14,15 @@ RESULT = "result"
 """Which result of a search a passage is, in the passage's own address."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Addresses:
     """Made from the parameters of a search; gives the addresses of searches that differ from it in one thing."""
 
     params: QueryDict
+    _first_page: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._first_page = self.here()
 
     def here(self, **changed: str | None) -> str:
         """With these parameters set, or left out where they are None."""
@@ -28,10 +32,10 @@ class Addresses:
         return self.here(page=str(number) if number > 1 else None)
 
     def choosing(self, facet: str, value: str) -> str:
-        return self._with_values(facet, value, chosen=True, excluded=False)
+        return self._with(facet, value) or self._with_values(facet, value, chosen=True, excluded=False)
 
     def leaving_out(self, facet: str, value: str) -> str:
-        return self._with_values(facet, value, chosen=False, excluded=True)
+        return self._with(f"{NOT}{facet}", value) or self._with_values(facet, value, chosen=False, excluded=True)
 
     def free_of(self, facet: str, value: str) -> str:
         """Neither asking for the value nor leaving it out."""
@@ -57,6 +61,13 @@ class Addresses:
     def hidden_fields(self) -> list[tuple[str, str]]:
         """What a form has to carry so that other words are looked for in the same way."""
         return [(name, value) for name, values in self.params.lists() if name not in ("q", "page") for value in values]
+
+    def _with(self, name: str, value: str) -> str:
+        """The quick way, for the hundreds of values a page offers: where neither is asked for yet, it is put behind."""
+        facet = name.removeprefix(NOT)
+        if facet in self.params or f"{NOT}{facet}" in self.params:
+            return ""
+        return f"{self._first_page}{'&' if '?' in self._first_page else '?'}{urlencode({name: value})}"
 
     def _with_values(self, facet: str, value: str, *, chosen: bool, excluded: bool) -> str:
         held = self.params.copy()
