@@ -2,16 +2,20 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.settings import TEST_FOLDERS
 
 ROOT = Path(__file__).parents[2]
 LONGEST_START = 180
@@ -39,9 +43,13 @@ def free_port():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """Started once in each worker, for the tests that read it; what a test writes it has to undo."""
-    port, folder = free_port(), tmp_path_factory.mktemp("served")
+def site():
+    """Started once in each worker, for the tests that read it; what a test writes it has to undo.
+
+    Its folder is not one of pytest's: those are closed to the account that runs the database where root runs the tests.
+    """
+    port, folder = free_port(), Path(tempfile.mkdtemp(prefix=f"{TEST_FOLDERS}{os.getpid()}-served-"))
+    folder.chmod(0o711)
     ours = ("ARCHIVE_", "DJANGO_", "DATABASE_URL")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     given = {"ARCHIVE_VAR": str(folder / "var"), "PORT": str(port), "PYTHONUNBUFFERED": "1"}
@@ -56,6 +64,7 @@ def site(tmp_path_factory):
     finally:
         serving.send_signal(signal.SIGINT)
         serving.wait(60)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def password_in(said, serving):

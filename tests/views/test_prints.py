@@ -44,7 +44,7 @@ def test_print_is_nested_within_findings_and_matches(read):
     make.make_finding("Guards beat", passage=passage)
     html = read(passage.get_absolute_url(), q="prisoners")
     assert '<mark class="finding" data-f="a">Guards </mark><mark class="finding" data-f="a"><i>beat</i></mark>' in html
-    assert '<i><mark class="match">prisoners</mark></i>' in html
+    assert '<i><mark class="match" id="m1">prisoners</mark></i>' in html
     assert words_of(html) == passage.text
 
 
