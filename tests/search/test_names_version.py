@@ -102,8 +102,8 @@ def test_a_withdrawal_that_began_long_ago_counts_when_it_is_committed():
 
 
 def test_a_withdrawn_name_widens_no_search_though_the_index_has_not_followed_yet():
-    facility = make_place("Aplace", "Bplace")
-    make_passage("Held at Bplace here.")
+    facility = make_place("Aplace", "Vortown")
+    make_passage("Held at Vortown here.")
     rebuild()
     assert search(SearchQuery("Aplace")).total == 1
     reason = WithdrawalReason.values[0]
