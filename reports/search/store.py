@@ -201,9 +201,11 @@ class Store:
         """Write to a generation; committed when the block ends well, forgotten when it does not.
 
         The engine merges what many small commits left whenever there is enough of it; readers see the commit before that.
+        Files that a killed process left behind go first: the next commit would give one of its own the same name.
         """
         writer = open_generation(directory).writer(heap_size=memory, num_threads=1)
         try:
+            writer.garbage_collect_files()
             yield writer
             writer.commit()
         except BaseException:
