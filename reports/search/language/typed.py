@@ -4,7 +4,6 @@ import re
 import unicodedata
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂〝〞❝❞", '"'))
-_APOSTROPHES = str.maketrans(dict.fromkeys("‘’‚‛`´ʼ＇", "'"))
 _DASH = re.compile('(?<![^\\s(])[\u2010-\u2015\u2212\ufe58\ufe63\uff0d](?=\\w|["(])')
 _SIGNS = str.maketrans("（）［］：＊～＆｜", "()[]:*~&|")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -15,10 +14,6 @@ def plain_form(text: str) -> str:
     text = _INVISIBLE.sub("", text).translate(_SIGNS).translate(_QUOTES)
     text = "".join(_ordinary_width(c) if c.isprintable() else " " for c in text)
     return _DASH.sub("-", text)
-
-
-def plain_apostrophes(text: str) -> str:
-    return text.translate(_APOSTROPHES)
 
 
 def _ordinary_width(character: str) -> str:
