@@ -11,12 +11,14 @@ from enum import StrEnum
 from django.db import DatabaseError
 
 from reports.ingest.capture import CapturedBytes, Unread
+from reports.ingest.copying import refresh_statistics
 from reports.ingest.directory import load_directory
 from reports.ingest.plan import Plan, held_current, make_plan
 from reports.ingest.prepared import AccountSummary, Asked, Prepared
 from reports.ingest.problems import Problem
 from reports.ingest.workers import Readers
 from reports.ingest.write import take_in
+from reports.models import Passage, Report, Section
 
 INDEX_EVERY = 100
 """Reports between two commits of the index: about fifteen thousand passages."""
@@ -81,17 +83,38 @@ def bring_in_all(
 
     `stopped` is asked before each page; what was begun is finished.
     """
-    written = 0
+    batch = _Batch(index)
     reading = Readers(load_directory(), wishes.asked, workers=wishes.workers, keep_lines=wishes.keep_lines)
     with reading as readers:
         for outcome in _outcomes(given, readers, wishes, stopped):
-            written += outcome.result in (Result.NEW, Result.REVISED) and not wishes.dry_run
             yield outcome
-            if written >= INDEX_EVERY:
-                index()
-                written = 0
-    if written:
-        index()
+            if outcome.result in (Result.NEW, Result.REVISED) and not wishes.dry_run:
+                batch.report_written()
+    batch.end()
+
+
+class _Batch:
+    """Counts the reports that were written, and does what is done once for many of them."""
+
+    def __init__(self, index: Callable[[], object]) -> None:
+        self._index = index
+        self._written = self._indexed = 0
+        self._counted = INDEX_EVERY // 2
+
+    def report_written(self) -> None:
+        self._written += 1
+        if (
+            self._written >= 2 * self._counted
+        ):  # each time there is twice as much: rows are sampled, but not for nothing
+            refresh_statistics([Report, Section, Passage])
+            self._counted = self._written
+        if self._written >= self._indexed + INDEX_EVERY:
+            self.end()
+
+    def end(self) -> None:
+        if self._written > self._indexed:
+            self._index()
+            self._indexed = self._written
 
 
 def _outcomes(

@@ -30,3 +30,11 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
     with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement) as copy:
         for row in (*first, *rows):
             copy.write_row(row)
+
+
+def refresh_statistics(tables: Iterable[type[models.Model]]) -> None:
+    """Let the server count anew what it plans by. It does so by itself, but minutes after thousands of rows came in: until
+    then it takes the tables for empty, and looks through them again and again."""
+    names = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in tables)
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {names}")

@@ -108,7 +108,10 @@ def held_current(sha256s: Iterable[str]) -> dict[str, str]:
 
     Reports that were taken down are left out, so that a plan tells of them.
     """
-    captures = current_captures().filter(sha256__in=list(sha256s)).exclude(report__status=Status.WITHDRAWN)
+    known = list(Capture.objects.filter(sha256__in=list(sha256s)).values_list("pk", flat=True))
+    if not known:
+        return {}
+    captures = current_captures().filter(pk__in=known).exclude(report__status=Status.WITHDRAWN)
     return dict(captures.values_list("sha256", "report__slug"))
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 AHEAD = 4
 """Pages a worker may be ahead of the writing: enough to keep it busy, few enough to keep memory flat."""
+GIVING_WAY = 5
 LONGEST_READING = 120  # seconds for one page; a report of six hundred paragraphs takes a twentieth of one
 MOST_MEMORY = 2 * 1024**3
 """Address space of a worker: a file made to fill the machine ends its own reading and nothing else."""
@@ -102,7 +103,11 @@ class _Worker:
 
 
 def _start_worker(given: bytes) -> None:
-    """Ctrl-C is for the process that writes: it lets the page in hand end well and then ends the workers."""
+    """Ctrl-C is for the process that writes: it lets the page in hand end well and then ends the workers.
+
+    They give way to the processes that write and index, which would otherwise fall behind and have the rest to do alone.
+    """
+    os.nice(GIVING_WAY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, _too_long)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))

@@ -54,7 +54,7 @@ class PassageQuerySet(ReviewedQuerySet):
 
 @pghistory.track(pghistory.UpdateEvent(), exclude=["text", "fingerprint", "marks"])
 class Passage(Reviewed):
-    report = models.ForeignKey("reports.Report", on_delete=models.PROTECT, related_name="passages")
+    report = models.ForeignKey("reports.Report", on_delete=models.PROTECT, related_name="passages", db_index=False)
     section = models.ForeignKey("reports.Section", on_delete=models.PROTECT, related_name="passages")
     capture = models.ForeignKey("reports.Capture", on_delete=models.PROTECT, related_name="passages")
     number = models.PositiveSmallIntegerField(help_text="Place in the report, from 1.")
@@ -63,7 +63,7 @@ class Passage(Reviewed):
         editable=False,
         help_text="0 while it stands in the report's page; otherwise the number of the revision that took it away.",
     )
-    key = models.CharField(max_length=PASSAGE_KEY_LENGTH, unique=True)
+    key = models.CharField(max_length=PASSAGE_KEY_LENGTH)
     text = models.TextField(help_text="Verbatim.")
     marks = models.JSONField(
         default=list, blank=True, editable=False, help_text="How its words are printed: [start, end, kind, address]."
@@ -78,6 +78,9 @@ class Passage(Reviewed):
         permissions = [review_permission("passage", "passages")]
         constraints = [
             *review_constraints("passage"),
+            # Not `unique`, which makes a second index, for beginnings of keys, that nothing asks.
+            models.UniqueConstraint(fields=["key"], name="reports_passage_key_once"),
+            # Also the index by report.
             models.UniqueConstraint(
                 fields=["report", "number", "left_in"],
                 name="reports_passage_number_once",

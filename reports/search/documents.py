@@ -11,6 +11,7 @@ import tantivy
 from reports.models import Finding, Passage, Section, Topic
 from reports.models.finding import FindingQuerySet
 from reports.search import analysis
+from reports.search.compiled import AnyOf, Question
 from reports.search.schema import suggested
 from reports.search.ties import Tree, lines_of, ties_of
 
@@ -82,20 +83,18 @@ class DocumentMaker:
 
     def make(self, passage_ids: Iterable[int]) -> Iterator[PassageDocument]:
         """The documents of those passages that search finds; the others have none."""
-        rows = [
-            _Row(*row) for row in Passage.objects.searchable().filter(pk__in=list(passage_ids)).values_list(*_COLUMNS)
-        ]
+        rows = [_Row(*row) for row in _PASSAGES.ask({"passage": list(passage_ids)})]
         headings = _headings(row.report for row in rows)
         documents = {row.pk: self._bare(row, headings[row.section]) for row in rows}
-        self._tie(documents, Finding.objects.public())
-        self._tie(documents, Finding.objects.suggestions(), only_suggested=True)
+        self._tie(documents, _PUBLIC)
+        self._tie(documents, _SUGGESTED, only_suggested=True)
         yield from documents.values()
 
     def _tie(
-        self, documents: Mapping[int, PassageDocument], findings: FindingQuerySet, *, only_suggested: bool = False
+        self, documents: Mapping[int, PassageDocument], findings: Question, *, only_suggested: bool = False
     ) -> None:
         """Put into each document what its findings name; what is only suggested is counted apart, and named nowhere."""
-        held = dict(findings.filter(passage__in=documents).values_list("pk", "passage_id"))
+        held: dict[int, int] = dict(findings.ask({"passage": list(documents)}))
         for tie in ties_of(held, self._line) if held else ():
             document = documents[held[tie.finding]]
             document.facets[suggested(tie.facet) if only_suggested else tie.facet].update(tie.keys)
@@ -158,12 +157,32 @@ def _path_and_above(path: str) -> list[str]:
 
 def _headings(report_ids: Iterable[int]) -> dict[int, Headings]:
     """For every section of the reports: all headings from the top as one text, the topics of that line, and its path."""
-    rows = Section.objects.filter(report__in=set(report_ids)).order_by("report_id", "left_in", "position")
     found: dict[int, Headings] = {}
-    for pk, parent, title, path, topic in rows.values_list("pk", "parent_id", "title", "path", "topic_id"):
+    for pk, parent, title, path, topic in _SECTIONS.ask({"report": list(set(report_ids))}):
         above, topics, _ = found.get(parent, _NO_HEADINGS) if parent else _NO_HEADINGS
         found[pk] = f"{above} {title}".strip(), [*topics, topic] if topic else topics, path
     return found
 
 
 _NO_HEADINGS: Headings = ("", [], "")
+
+
+def _of_passages(findings: FindingQuerySet) -> Question:
+    return Question(
+        ["passage"], lambda keys: findings.filter(AnyOf("passage_id", keys["passage"])).values_list("pk", "passage_id")
+    )
+
+
+_PASSAGES = Question(
+    ["passage"], lambda keys: Passage.objects.searchable().filter(AnyOf("pk", keys["passage"])).values_list(*_COLUMNS)
+)
+_SECTIONS = Question(
+    ["report"],
+    lambda keys: (
+        Section.objects.filter(AnyOf("report_id", keys["report"]))
+        .order_by("report_id", "left_in", "position")
+        .values_list("pk", "parent_id", "title", "path", "topic_id")
+    ),
+)
+_PUBLIC = _of_passages(Finding.objects.public())
+_SUGGESTED = _of_passages(Finding.objects.suggestions())

@@ -191,6 +191,11 @@ def _reference_of_no_words():
     CrossReference.objects.create(passage=make.make_passage(), words="", start=3, end=3, target_path="1.a")
 
 
+@breaks("reports_passage_key_once")
+def _two_passages_of_one_key():
+    make.make_passage("Another.", key=make.make_passage().key)
+
+
 @breaks("reports_passage_text_not_empty")
 def _passage_without_words():
     make.make_passage("")

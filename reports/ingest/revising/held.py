@@ -66,6 +66,8 @@ def reports_of(edition: Edition) -> QuerySet[Report]:
 
 def held_reports(edition: Edition) -> list[tuple[bool, HeldReport]]:
     """Each with whether it is of this very edition."""
+    if not reports_of(edition).exists():  # the whole question takes long to put, and most pages are new
+        return []
     last = Subquery(_revisions("pk").values("number")[:1])
     rows = reports_of(edition).annotate(page=_page("pk"), revision=Coalesce(last, 0))
     wanted = (edition.series.pk, edition.country.pk, edition.year)
