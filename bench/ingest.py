@@ -46,9 +46,9 @@ def main() -> None:
 def measure(options: argparse.Namespace) -> list[Measured]:
     pages = sum(1 for _ in _pages(options.given))
     reading = _timed("reading alone", pages, lambda: _read(options))
-    floor = _timed("COPY alone", pages, _prepared_rows(options))
     first = _timed("files to record and index", pages, lambda: _bring_in(options))
     again = _timed("the same again", pages, lambda: _bring_in(options))
+    floor = _timed("COPY alone", pages, _prepared_rows(options))  # last: its rows stay in this process's memory
     rows = [reading, floor, first, again]
     if options.suggest:
         rows.append(_timed("suggestions", pages, _suggest))
@@ -88,7 +88,7 @@ def _pages(given: list[str]) -> Iterator[Any]:
 
 
 def _prepared(options: argparse.Namespace) -> Iterator[Any]:
-    from reports.ingest.directory import load_directory
+    from reports.ingest.held_directory import load_directory
     from reports.ingest.prepared import Asked
     from reports.ingest.workers import Readers
 

@@ -12,7 +12,7 @@ from django.db import DatabaseError
 
 from reports.ingest.capture import CapturedBytes, Unread
 from reports.ingest.copying import refresh_statistics
-from reports.ingest.directory import load_directory
+from reports.ingest.held_directory import load_directory
 from reports.ingest.plan import Plan, held_current, make_plan
 from reports.ingest.prepared import AccountSummary, Asked, Prepared
 from reports.ingest.problems import Problem

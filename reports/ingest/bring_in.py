@@ -1,7 +1,7 @@
 """One page from bytes to record, in this process: for the first run, and for whoever brings in a single page."""
 
 from reports.ingest.capture import CapturedBytes
-from reports.ingest.directory import load_directory
+from reports.ingest.held_directory import load_directory
 from reports.ingest.plan import Plan, make_plan
 from reports.ingest.prepare import prepare
 from reports.ingest.prepared import Asked

@@ -1,14 +1,11 @@
-"""Words of a passage that send the reader to another section ("see also section 1.a."), and finding that section once it is held."""
+"""Words of a passage that send the reader to another section ("see also section 1.a."), and finding that section among headings."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from django.db.models import Q
-
 from reports.ingest.readers.headings import is_title
-from reports.models import CrossReference, Section
 from reports.text import fold
 
 _WORD_SECTION = re.compile(r"\bsections?\s+", re.IGNORECASE)
@@ -56,25 +53,6 @@ def find_target[H: Heading](headings: Iterable[H], title: str) -> H | None:
     return next(iter([*named, *labelled]), None)
 
 
-def resolve_cross_references(report: int) -> int:
-    """Point the references of a report's page at the headings it has by now; returns how many found theirs.
-
-    Only those that are open, or point at a heading that left the page, are looked at.
-    """
-    astray = CrossReference.objects.filter(Q(target__isnull=True) | ~Q(target__left_in=0))
-    astray = astray.filter(passage__report=report, passage__left_in=0)
-    records = list(astray)
-    sections = _by_path(report) if records else {}
-    changed = []
-    for record in records:
-        target = find_target(sections.get(record.target_path, []), record.words.partition(", ")[2])
-        if record.target_id != (target and target.pk):
-            record.target = target
-            changed.append(record)
-    CrossReference.objects.bulk_update(changed, ["target"])
-    return sum(record.target is not None for record in changed)
-
-
 def _references_at(text: str, opening: re.Match[str]) -> Iterator[Reference]:
     """One for each number behind the word: "sections 1.c. and 1.d." are two."""
     sends = _sends(text, opening.start())
@@ -105,10 +83,3 @@ def _with_title(text: str, end: int) -> tuple[int, str]:
     if behind and behind.end() - end < LONGEST_TITLE and is_title(behind["title"].strip()):
         return end + len(behind[0].rstrip()), behind["title"].strip()
     return end, ""
-
-
-def _by_path(report: int) -> dict[str, list[Section]]:
-    sections: dict[str, list[Section]] = {}
-    for section in Section.objects.current().filter(report=report).order_by("position"):
-        sections.setdefault(section.path, []).append(section)
-    return sections

@@ -9,7 +9,6 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from reports.ingest.topics import Topics
-from reports.models import Country, CountryName, Series, TopicSpelling
 from reports.text import fold_name
 
 _ADDED_BY_SITE = re.compile(r"(?:__trashed|-\d{1,2})+/*$")
@@ -62,27 +61,3 @@ class Directory:
         """Those with a name that is written much like this one, the nearest first."""
         near = get_close_matches(fold_name(name), self.names, n=5, cutoff=0.75)
         return [self.countries[code] for code in dict.fromkeys(self.names[form] for form in near)][:3]
-
-
-def load_directory() -> Directory:
-    """Four queries; nothing of what comes back asks the database again."""
-    countries = Country.objects.order_by("code").values_list("pk", "code", "name", "slug")
-    series = Series.objects.order_by("slug").values_list("pk", "slug", "title")
-    named = [NamedCountry(*row) for row in countries]
-    return Directory(
-        series={slug: NamedSeries(pk, slug, title) for pk, slug, title in series},
-        countries={country.code.upper(): country for country in named},
-        names=_names(named),
-        spellings=dict(TopicSpelling.objects.values_list("folded", "topic_id")),
-    )
-
-
-def _names(countries: list[NamedCountry]) -> dict[str, str]:
-    """Where two countries are called the same, a name counts before a slug, and a slug before another spelling."""
-    names = {fold_name(country.name): country.code for country in countries}
-    for country in countries:
-        names.setdefault(fold_name(country.slug), country.code)
-    for folded, code in CountryName.objects.order_by("pk").values_list("folded", "country__code"):
-        names.setdefault(folded, code)
-    names.pop("", None)
-    return {folded: code.upper() for folded, code in names.items()}

@@ -1,4 +1,5 @@
-"""Reading pages in processes of their own. A worker knows the directory it was given and never asks the database."""
+"""Reading pages in processes of their own. A worker knows the directory it was given, and is no Django application: it could not
+ask the database, and starts in half the time and room."""
 
 import os
 import pickle
@@ -10,8 +11,6 @@ from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
-
-import django
 
 if TYPE_CHECKING:
     from reports.ingest.capture import CapturedBytes
@@ -111,7 +110,6 @@ def _start_worker(given: bytes) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, _too_long)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    django.setup()
     _start(given)
 
 

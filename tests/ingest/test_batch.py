@@ -2,13 +2,15 @@
 
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
 from reports.ingest import batch
 from reports.ingest.batch import Result, Wishes, bring_in_all
 from reports.ingest.capture import CapturedBytes, Unread
-from reports.ingest.directory import load_directory
+from reports.ingest.held_directory import load_directory
 from reports.ingest.prepared import Asked, Prepared
 from reports.ingest.problems import Problem
 from reports.ingest.workers import Readers
@@ -88,6 +90,13 @@ def test_workers_that_are_killed_cost_no_page():
         came = list(readers.read_all(pages()))
     assert [read.filename for read, _ in came] == [f"{year}.html" for year in range(2016, 2024)]
     assert all(isinstance(prepared, Prepared) for _, prepared in came)
+
+
+def test_reading_needs_no_settings_and_no_database():
+    """So a worker cannot ask one, whatever a page makes it do."""
+    alone = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    code = "import reports.ingest.prepare, django.apps; assert not django.apps.apps.ready"
+    subprocess.run([sys.executable, "-c", code], env=alone, check=True, timeout=60)
 
 
 def test_a_page_that_is_refused_says_why():

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from reports.choices import Status
 from reports.ingest.copying import take_ids
-from reports.ingest.cross_references import resolve_cross_references
+from reports.ingest.open_references import resolve_cross_references
 from reports.ingest.plan import Held, Plan
 from reports.ingest.prepared import PreparedPassage
 from reports.ingest.revising.changes import Changes, places_of, topics_carried_over
