@@ -16,6 +16,8 @@ from archive.embedded import Server
 from archive.problems import Problem
 
 OLDEST = 15
+PREPARE_AFTER = 1
+"""Times a statement is asked before the server keeps its plan. Only those asked in `reports.search.compiled` are ever kept."""
 
 
 class DatabaseProblem(Problem):
@@ -25,7 +27,7 @@ class DatabaseProblem(Problem):
 def entry(url: str, var: Path, *, pool: int = 0) -> dict[str, Any]:
     """The entry for Django's DATABASES. `pool` is how many connections a process keeps open at most, 0 for no pool."""
     place: dict[str, Any] = database_url.parse(url) if url else {**Server(var / "postgres").address(), "OPTIONS": {}}
-    options = {"connect_timeout": "10", **place.pop("OPTIONS")}
+    options = {"connect_timeout": "10", "prepare_threshold": PREPARE_AFTER, **place.pop("OPTIONS")}
     if pool:
         options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10}
     return {

@@ -83,7 +83,7 @@ STATIC_FROM_DISK = not DEBUG and ARCHIVE_ENV != "test"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if STATIC_FROM_DISK else []),
-    "django.middleware.gzip.GZipMiddleware",  # a long report shrinks to a seventh; the random padding hides lengths
+    "archive.compression.PagesGZipMiddleware",  # a long report shrinks to a seventh; the random padding hides lengths
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,5 +1,7 @@
 """What a reader may be about to type: records by any form of their names, and words of the passages, with how many have them.
 
+Inside a search that is narrowed by filters they are counted there, and what none of its passages has is not offered.
+
 Plain values for a page or a script to show; nothing here needs either. Only what the public may see is ever offered.
 """
 
@@ -8,13 +10,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from typing import Final
 
 import tantivy
+from tantivy import Occur, Query
 
 from reports.romanisation import is_hangul, sound_key
 from reports.search.completion_book import CompletionBook, Entry, load_entries
 from reports.search.language.tokens import FIELDS
 from reports.search.language.typed import plain_form
+from reports.search.query import Compiler, SearchQuery
 from reports.search.schema import SCHEMA
 from reports.search.store import IndexMissing, get_store
 from reports.search.vocabulary import get_vocabulary
@@ -28,6 +33,8 @@ SHORTEST = 2
 MOST_COUNTED = 24
 WORDS_KEPT_FREE = 3
 """Lines that stay for words of the passages, however many records match."""
+
+EVERYTHING: Final = SearchQuery()
 
 _FIELD = re.compile(rf"""(?:^|(?<=[\s(-]))(?P<field>{"|".join(FIELDS)}):\s*"?(?P<value>[^":()]*)$""", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"""[^\s"()]+""")
@@ -53,26 +60,26 @@ class Completion:
     matched: str = ""
 
 
-def completions(typed: str, limit: int = LIMIT) -> list[Completion]:
-    """The likeliest ends of the last words typed: records by name, then words. Each finds something in the archive."""
+def completions(typed: str, limit: int = LIMIT, *, within: SearchQuery = EVERYTHING) -> list[Completion]:
+    """The likeliest ends of the last words typed: records by name, then words. Each finds something among the filters."""
     if len(typed) > LONGEST_TYPED or typed[-1:].isspace():
         return []
     text = plain_form(typed)
     if not text.strip() or text.endswith(_CLOSED) or limit < 1:
         return []
-    records = [] if text.count('"') % 2 and not _FIELD.search(text) else _records(text, limit)
-    words = _words(text, limit) if not _FIELD.search(text) else []
+    records = [] if text.count('"') % 2 and not _FIELD.search(text) else _records(text, limit, within)
+    words = _words(text, limit, within) if not _FIELD.search(text) else []
     kept_free = min(len(words), WORDS_KEPT_FREE, limit - 1)
     shown = records[: limit - kept_free]
     return [*shown, *words[: limit - len(shown)]]
 
 
-def _records(text: str, limit: int) -> list[Completion]:
+def _records(text: str, limit: int, within: SearchQuery) -> list[Completion]:
     """Of the longest run of last words that begins the name of a record."""
     book = load_entries()
     for head, tail, kinds in _tails(text):
         found = [match for match in _matches(book, tail) if not kinds or match[0].field in kinds]
-        if counted := _counted(found):
+        if counted := _counted(found, within, joins=_stands_alone(head)):
             return [_completion(head, entry, form, count) for entry, form, count in counted[:limit]]
     return []
 
@@ -110,19 +117,27 @@ def _beginning(forms: list[tuple[str, int, int, str]], begin: str, book: Complet
     return [(book.entries[number], form) for number, form in reversed(firsts.items())][:MOST_COUNTED]
 
 
-def _counted(found: list[tuple[Entry, str]]) -> list[tuple[Entry, str, int]]:
-    """Those that some passage carries, the commonest first."""
+def _counted(found: list[tuple[Entry, str]], within: SearchQuery, *, joins: bool) -> list[tuple[Entry, str, int]]:
+    """Those that some passage carries, the commonest first. One that joins the filters widens those of its own facet."""
     try:
         searcher = get_store().searcher()
     except IndexMissing:
         return []
-    counted = [(entry, form, _count(searcher, entry)) for entry, form in found]
+    among = ((entry, form, within.without(entry.facet) if joins else within) for entry, form in found)
+    counted = [(entry, form, _count(searcher, entry, filters)) for entry, form, filters in among]
     return sorted((one for one in counted if one[2]), key=lambda one: -one[2])
 
 
-def _count(searcher: tantivy.Searcher, entry: Entry) -> int:
-    carried = tantivy.Query.term_query(SCHEMA, entry.facet, entry.key)
-    return int(searcher.search(carried, 1).count)  # type: ignore[attr-defined]  # the stubs leave it out
+def _count(searcher: tantivy.Searcher, entry: Entry, within: SearchQuery) -> int:
+    carried = SearchQuery(filters={entry.facet: frozenset({entry.key})}, suggested=within.suggested)
+    both = [(Occur.Must, _filtered(query)) for query in (carried, within) if query.filters or query.excluded]
+    found = searcher.search(Query.boolean_query(both), 1)
+    return int(found.count)  # type: ignore[attr-defined]  # the stubs leave it out
+
+
+def _filtered(query: SearchQuery) -> Query:
+    """What the filters of the search leave, whatever its words are."""
+    return Compiler(SCHEMA).compile(None, query)
 
 
 def _completion(head: str, entry: Entry, form: str, count: int) -> Completion:
@@ -140,12 +155,12 @@ def _stands_alone(head: str) -> bool:
     return not words or (head.endswith(" ") and words[-1] not in _OPERATORS and "(" not in head and '"' not in head)
 
 
-def _words(text: str, limit: int) -> list[Completion]:
+def _words(text: str, limit: int, within: SearchQuery) -> list[Completion]:
     match = _LAST_WORD.search(text)
     if match is None:
         return []
     typed = match[1]
     head = text[: len(text) - len(typed)]
-    found = get_vocabulary().beginning(typed, limit=limit + 1)
+    found = get_vocabulary().beginning(typed, limit=limit + 1, among=_filtered(within))
     words = ((word, count) for word, count in found if word != typed.lower())
     return [Completion("word", word, head + word, count, {"q": head + word}) for word, count in words][:limit]

@@ -13,6 +13,7 @@ from reports.search.language import write
 from reports.search.language.tree import Field, Node, Phrase, Records, Word, leaves
 from reports.search.namebook import NameBook
 from reports.search.near import count_trees
+from reports.search.nearly import most_apart
 from reports.search.query import SearchQuery
 from reports.search.results import understood
 from reports.search.unknown import Worded, unknown_words, with_words
@@ -24,7 +25,6 @@ _TRIED = 4
 """Corrected searches that are counted."""
 _TRIED_WORDS = 6
 """Unknown words that are corrected: a query of more is no slip of the finger."""
-_LONG_NAME = 8
 
 
 type _Typed = str | Field
@@ -84,8 +84,9 @@ def _meant(typed: _Typed, names: NameBook) -> list[str]:
 def _nearest(typed: str, folded_forms: Iterable[str]) -> list[str]:
     """Those that differ in a letter or two, the nearest first."""
     folded = fold_name(typed)
-    most = 2 if len(folded) >= _LONG_NAME else 1
-    near = process.extract(folded, list(folded_forms), scorer=OSA.distance, score_cutoff=most, limit=_TRIED)
+    near = process.extract(
+        folded, list(folded_forms), scorer=OSA.distance, score_cutoff=most_apart(folded), limit=_TRIED
+    )
     return [form for form, _, _ in sorted(near, key=lambda match: match[1])]
 
 

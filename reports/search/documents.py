@@ -12,7 +12,7 @@ from reports.models import Finding, Passage, Section, Topic
 from reports.models.finding import FindingQuerySet
 from reports.search import analysis
 from reports.search.compiled import AnyOf, Question
-from reports.search.schema import suggested
+from reports.search.schema import line_key, suggested
 from reports.search.ties import Tree, lines_of, ties_of
 
 _NEWEST = 4_000
@@ -62,6 +62,8 @@ class PassageDocument:
         for name, keys in self.facets.items():
             for key in sorted(keys):
                 document.add_unsigned(name, key)
+        if topics := self.facets.get("topic"):
+            document.add_unsigned("topic_line", line_key(topics))
         return document
 
 

@@ -54,8 +54,9 @@ def _reasons(searcher: tantivy.Searcher, compiler: Compiler, leaf: Leaf, passage
         if _score(searcher, compiler.node(leaf), passage) is not None:
             yield Reason(write(leaf), "", _how(leaf), "")
         return
+    begins = leaf.begins if isinstance(leaf, Name) else ()
     for form, how in _forms(leaf):
-        for place, query in compiler.places(form):
+        for place, query in compiler.places(form, begins=form in begins):
             if place in _PLACES and _score(searcher, query, passage) is not None:
                 yield Reason(leaf.text, "" if form == leaf.text else form, how, _PLACES[place])
 

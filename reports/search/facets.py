@@ -1,8 +1,9 @@
 """Counting what the hits carry. A facet's count leaves out the facet's own filter, so that its other values can be chosen."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import nsmallest
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import tantivy
@@ -23,15 +24,17 @@ from reports.models import (
 )
 from reports.search.compiled import AnyOf, Question
 from reports.search.language.tree import Node
+from reports.search.lines import counts_of_topics
 from reports.search.query import Compiler, SearchQuery
 from reports.search.schema import FACETS, SUGGESTED_FACETS, suggested
+from reports.search.sparse import holding, sparse_among
 
 MOST_VALUES = 10_000
 MOST_LABELLED = 20
 """Values of one facet that a search names; the rest are counted, and shown where a reader looks for them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a search makes hundreds, and each would take twice as long to make
 class FacetValue:
     """`parameter` is what stands for it in an address; `count` is passages that carry it, `suggested` those of which only a
     machine says so."""
@@ -102,89 +105,116 @@ class _Tally:
         both = self.counts
         if self.suggested:
             both = {key: both.get(key, 0) + self.suggested.get(key, 0) for key in {*both, *self.suggested}}
-        frequent = nsmallest(most, both, key=lambda key: (-both[key], key))
-        return list(dict.fromkeys([*self.chosen, *self.excluded, *frequent]))
+        return list(dict.fromkeys([*self.chosen, *self.excluded, *_most_frequent(both, most)]))
+
+    def others(self, keys: Iterable[int]) -> int:
+        """How many values there are beyond these."""
+        both = self.counts.keys() | self.suggested.keys() if self.suggested else self.counts.keys()
+        return len(both) - sum(key in both for key in keys)
 
     def value(self, key: int, parameter: str, label: str) -> FacetValue:
-        return FacetValue(
-            parameter=parameter,
-            label=label,
-            count=self.counts.get(key, 0),
-            chosen=key in self.chosen,
-            excluded=key in self.excluded,
-            suggested=self.suggested.get(key, 0),
-        )
+        count, suggested = self.counts.get(key, 0), self.suggested.get(key, 0)
+        return FacetValue(parameter, label, count, key in self.chosen, key in self.excluded, suggested)
 
 
-def count_facets(
-    searcher: tantivy.Searcher,
-    compiler: Compiler,
-    root: Node | None,
-    query: SearchQuery,
-    *,
-    names: Iterable[str] = FACETS,
-    most: int = MOST_LABELLED,
-) -> tuple[Facet, ...]:
-    """Facets of a search: one pass over the hits, one more for each facet that filters, and one question to the record."""
-    tallies = _tally(searcher, compiler, root, query, list(names))
-    keys = {name: tally.keys(MOST_VALUES if name == "year" else most) for name, tally in tallies.items()}
-    labels = _labels({name: wanted for name, wanted in keys.items() if name in _KINDS})
-    return tuple(_facet(name, tallies[name], keys[name], labels) for name in tallies)
+type Answer = Mapping[str, Any]
+"""What the engine answers, by the name under which it was asked."""
 
 
-def _tally(
-    searcher: tantivy.Searcher, compiler: Compiler, root: Node | None, query: SearchQuery, names: list[str]
-) -> dict[str, _Tally]:
-    filtering = [name for name in names if query.filters.get(name) or query.excluded.get(name)]
-    free = [name for name in names if name not in filtering]
-    counts = _count(searcher, compiler.compile(root, query), free, with_suggested=query.suggested)
-    for name in filtering:
-        counts |= _count(searcher, compiler.compile(root, query.without(name)), [name], with_suggested=query.suggested)
-    return {
-        name: _Tally(
-            counts[name],
-            counts.get(suggested(name), {}),
-            query.filters.get(name, frozenset()),
-            query.excluded.get(name, frozenset()),
-        )
-        for name in names
-    }
+@dataclass(frozen=True, slots=True)
+class FacetCounter:
+    """Counts the values of one search's hits. With `many`, the hits are so many that it is worth not to look at them all."""
+
+    searcher: tantivy.Searcher
+    compiler: Compiler
+    root: Node | None
+    query: SearchQuery
+    many: bool = False
+
+    def facets(
+        self, names: Sequence[str] = FACETS, *, most: int = MOST_LABELLED, also: Answer = MappingProxyType({})
+    ) -> tuple[tuple[Facet, ...], Answer]:
+        """One pass over the hits, one more for each facet that filters, and one question to the record.
+
+        What is `also` to be asked of the first pass comes with its answers: hits are not found again for it.
+        """
+        tallies, answer = self._tally(names, also)
+        keys = {name: tally.keys(MOST_VALUES if name == "year" else most) for name, tally in tallies.items()}
+        labels = _labels({name: wanted for name, wanted in keys.items() if name in _KINDS})
+        return tuple(_facet(name, tallies[name], keys[name], labels) for name in tallies), answer
+
+    def _tally(self, names: Sequence[str], also: Answer) -> tuple[dict[str, _Tally], Answer]:
+        filters, excluded = self.query.filters, self.query.excluded
+        filtering = [name for name in names if filters.get(name) or excluded.get(name)]
+        answer = self._ask(self.query, [name for name in names if name not in filtering], also)
+        for name in filtering:
+            answer |= self._ask(self.query.without(name), [name], {})
+        counts = {name: _counts(answer.get(name)) for name in (*names, *map(suggested, names))}
+        if "topic" in names:
+            counts["topic"] = counts_of_topics(self.searcher, counts["topic"])
+        nothing: frozenset[int] = frozenset()
+        return {
+            name: _Tally(counts[name], counts[suggested(name)], filters.get(name, nothing), excluded.get(name, nothing))
+            for name in names
+        }, answer
+
+    def _ask(self, query: SearchQuery, names: Sequence[str], also: Answer) -> dict[str, Any]:
+        """The values of these facets among the hits, and of what is suggested where the reader wants it."""
+        fields = [*names, *(suggested(name) for name in names if query.suggested and name in SUGGESTED_FACETS)]
+        engine_query = self.compiler.compile(self.root, query)
+        sparse = sparse_among(self.searcher, fields) if self.many else []
+        wanted = {**{name: _values_of(name) for name in fields if name not in sparse}, **also}
+        answer = dict(self.searcher.aggregate(engine_query, wanted)) if wanted else {}
+        if sparse:
+            few = holding(engine_query, sparse)
+            answer |= self.searcher.aggregate(few, {name: _values_of(name) for name in sparse})
+        return answer
 
 
-def _count(
-    searcher: tantivy.Searcher, engine_query: tantivy.Query, names: list[str], *, with_suggested: bool
-) -> dict[str, Counts]:
-    fields = [*names, *(suggested(name) for name in names if with_suggested and name in SUGGESTED_FACETS)]
-    if not fields:
-        return {}
-    wanted = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in fields}
-    found = searcher.aggregate(engine_query, wanted)
-    return {name: {int(b["key"]): int(b["doc_count"]) for b in found[name]["buckets"]} for name in fields}
+def _values_of(name: str) -> dict[str, Any]:
+    return {"terms": {"field": "topic_line" if name == "topic" else name, "size": MOST_VALUES}}
+
+
+def _counts(answer: Answer | None) -> Counts:
+    return {bucket["key"]: bucket["doc_count"] for bucket in answer["buckets"]} if answer else {}
+
+
+def _most_frequent(counts: Counts, most: int) -> list[int]:
+    """Equal ones by key, the lowest first. Most values are rarer than the last that counts, and are not put in order."""
+    if len(counts) > most:
+        least = sorted(counts.values(), reverse=True)[most - 1]
+        counts = {key: count for key, count in counts.items() if count >= least}
+    return sorted(counts, key=lambda key: (-counts[key], key))[:most]
 
 
 def _labels(keys: Mapping[str, list[int]]) -> dict[tuple[str, int], tuple[str, str]]:
     """The parameter and label of every record by facet and key. What the public may not see has none, and is left out."""
-    rows = _LABELS.ask(keys) if any(keys.values()) else []
+    held = tuple(name for name in _KINDS if keys.get(name))
+    rows = _label_question(held).ask(keys) if held else []
     return {(name, pk): (parameter, label) for name, pk, parameter, label in rows}
 
 
-def _label_question(keys: Mapping[str, Any]) -> QuerySet[Any, Any]:
-    first, *others = (
-        kind.records()
-        .order_by()
-        .filter(AnyOf("pk", keys[name]))
-        .values_list(Value(name, CharField()), "pk", kind.parameter, kind.shown)
-        for name, kind in _KINDS.items()
-    )
-    return first.union(*others, all=True)
+@cache
+def _label_question(names: tuple[str, ...]) -> Question:
+    """One for each set of facets that have values: there are few such sets, and most searches ask for three or four facets."""
 
+    def build(keys: Mapping[str, Any]) -> QuerySet[Any, Any]:
+        first, *others = (
+            _KINDS[name]
+            .records()
+            .order_by()
+            .filter(AnyOf("pk", keys[name]))
+            .values_list(Value(name, CharField()), "pk", _KINDS[name].parameter, _KINDS[name].shown)
+            for name in names
+        )
+        return first.union(*others, all=True) if others else first
 
-_LABELS = Question(list(_KINDS), _label_question)
+    return Question(names, build)
 
 
 def _facet(name: str, tally: _Tally, keys: list[int], labels: Mapping[tuple[str, int], tuple[str, str]]) -> Facet:
     """Values by count, then by label; years from the newest on."""
-    others = len({*tally.counts, *tally.suggested} - set(keys))
+    others = tally.others(keys)
     if name == "year":
         values = [tally.value(year, str(year), str(year)) for year in keys]
         return Facet(name, "Year", tuple(sorted(values, key=lambda value: -int(value.parameter))), others)

@@ -19,8 +19,9 @@ from reports.models import (
     Topic,
     TopicSpelling,
 )
-from reports.search.language.tree import And, Field, Node, Not, Or, Records
+from reports.search.language.tree import And, Field, Node, Not, Or, Records, Years
 from reports.search.names import NameBook
+from reports.search.vocabulary import get_vocabulary
 from reports.text import fold, fold_name
 
 SHORTEST_PART = 3
@@ -39,7 +40,9 @@ class FieldReader:
     def resolve(self, node: Node | None) -> Node | None:
         match node:
             case Field("section", value):
-                return Field("section", fold(value).strip("§ ."))
+                return self._section(value)
+            case Years():
+                self._tell_of(node)
             case Field():
                 return self._records(node)
             case Not(part):
@@ -47,6 +50,16 @@ class FieldReader:
             case And(parts) | Or(parts):
                 return type(node)(tuple(self.resolve(part) or part for part in parts))
         return node
+
+    def _section(self, value: str) -> Field:
+        path = fold(value).strip("§ .")
+        if not get_vocabulary().has_section(path):
+            self.note(f"No report has a section “{value[:60]}”.")
+        return Field("section", path)
+
+    def _tell_of(self, years: Years) -> None:
+        if not get_vocabulary().has_years(years.low, years.high):
+            self.note(f"No report is of {_spoken(years)}.")
 
     def _records(self, asked: Field) -> Records:
         facet, found = self._facility(asked.value) if asked.name == "facility" else self._among(asked)
@@ -69,6 +82,14 @@ class FieldReader:
 
 
 _NOUNS = {"type": "kind of facility", "group": "affected group", "body": "responsible body", "abuse": "kind of abuse"}
+
+
+def _spoken(years: Years) -> str:
+    if years.low is None:
+        return f"{years.high} or earlier"
+    if years.high is None:
+        return f"{years.low} or later"
+    return str(years.low) if years.low == years.high else f"{years.low}–{years.high}"
 
 
 def _matching(wanted: str, rows: list[tuple[int, str, list[str]]]) -> dict[int, str]:

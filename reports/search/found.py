@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.urls import reverse
+from django.db.models import Exists, OuterRef
 
-from reports.models import Passage
+from reports.addresses import addresses_of
+from reports.models import Finding, Passage
 from reports.search.compiled import AnyOf, Question
 
 _HEADING = ("label", "path", "title")
-_COLUMNS = (
+_COLUMNS: tuple[Any, ...] = (
     *("pk", "key", "number", "left_in", "text", "fingerprint", "report_id", "report__slug", "report__year"),
     *("report__series_id", "report__country_id", "report__country__name"),
     *(f"section__{name}" for name in _HEADING),
     *(f"section__parent__{name}" for name in _HEADING),
+    Exists(Finding.objects.public().filter(passage=OuterRef("pk"))),
 )
 
 
@@ -30,12 +33,12 @@ class FoundReport:
         return f"{self.country_name} {self.year}"
 
     def get_absolute_url(self) -> str:
-        return reverse("report", args=[self.slug])
+        return addresses_of("report")(self.slug)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPassage:
-    """`headings` are the last two above it, each with the number that its report gives it."""
+    """`headings` are the last two above it, each with the number that its report gives it; `has_findings` of public ones."""
 
     pk: int
     key: str
@@ -45,12 +48,13 @@ class FoundPassage:
     fingerprint: str
     report: FoundReport
     headings: tuple[str, ...]
+    has_findings: bool = False
 
     def __str__(self) -> str:
         return f"{self.report} ¶ {self.number}"
 
     def get_absolute_url(self) -> str:
-        return reverse("passage", args=[self.key])
+        return addresses_of("passage")(self.key)
 
     @property
     def report_id(self) -> int:
@@ -79,8 +83,9 @@ def _found(
     series: int,
     country: int,
     country_name: str,
-    *headings: str | None,
+    *rest: Any,
 ) -> FoundPassage:
+    *headings, has_findings = rest
     above, own = _heading(*headings[3:]), _heading(*headings[:3])
     return FoundPassage(
         pk=pk,
@@ -91,6 +96,7 @@ def _found(
         fingerprint=fingerprint,
         report=FoundReport(report, slug, year, series, country, country_name),
         headings=tuple(heading for heading in (above, own) if heading),
+        has_findings=has_findings,
     )
 
 

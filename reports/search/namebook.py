@@ -27,7 +27,8 @@ class NameBook:
     """Every curated form that the public may see, by its folded spelling, and the Korean names that everyone knows.
 
     `owners` are the facilities that bear a place name, `bearers` those that bear any form. By sound: `sounds` holds the
-    curated forms of Korean names, `korean` the names in Hangul, and `printed` spellings that no rule makes.
+    curated forms of Korean names, `korean` the names in Hangul, and `printed` spellings that no rule makes. `kinds` are
+    Korean words for a kind of thing, which Korean writes into one word with the name before them.
     """
 
     forms: dict[str, list[str]] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class NameBook:
     sounds: dict[str, list[str]] = field(default_factory=dict)
     korean: dict[str, list[str]] = field(default_factory=dict)
     printed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    kinds: set[str] = field(default_factory=set)
 
     def expand(self, node: Node | None) -> Node | None:
         """The tree with every known name in it widened to all its forms. Phrases stay as they were typed."""
@@ -107,7 +109,14 @@ class NameBook:
         sounding = self._sounding(text, curated)
         forms = tuple(_unseen([text], curated, _looked_for))
         sounded = tuple(_unseen([text, *curated], sounding, _joined))
-        return Name(text, forms, sounded[:MOST_SOUNDED]) if curated or sounded else None
+        begins = self._begin_words(text, (*forms, *sounded))
+        return Name(text, forms, sounded[:MOST_SOUNDED], begins) if curated or sounded else None
+
+    def _begin_words(self, text: str, forms: Iterable[str]) -> frozenset[str]:
+        """Forms in Hangul, for a name in Latin letters: 의주 is Uiju, and 신의주 another city. Who types Hangul says it all."""
+        if is_hangul(text):
+            return frozenset()
+        return frozenset(form for form in forms if form not in self.kinds and _is_of_hangul(form))
 
     def _curated(self, text: str) -> list[str]:
         if forms := self.forms.get(fold_name(text)):
@@ -186,6 +195,11 @@ def _key(text: str) -> str:
 
 def _is_word_of_hangul(form: str) -> bool:
     return len(sound_key(form)) >= SHORTEST_KEY and all(map(is_hangul, form))
+
+
+def _is_of_hangul(form: str) -> bool:
+    """Besides digits. Chinese letters are printed without spaces: no word begins there."""
+    return is_hangul(form) and all(is_hangul(c) or not c.isalpha() for c in form)
 
 
 def _looked_for(form: str) -> Hashable:

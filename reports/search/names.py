@@ -46,6 +46,7 @@ def read_names() -> NameBook:
     Forms of one place join across facilities; full and short names join within their facility only.
     """
     book = NameBook()
+    book.kinds.update(TERMS)
     for hangul in (*PLACES, *TERMS):
         book.add_korean(hangul, PRINTED_SO.get(hangul, ()))
     groups: dict[tuple[str, str], list[FacilityName]] = defaultdict(list)
@@ -61,6 +62,7 @@ def read_names() -> NameBook:
                 book.owners.setdefault(fold_name(name.form), set()).update(bearers)
     for label, hangul, variants in FacilityType.objects.order_by("position").values_list("label", "hangul", "variants"):
         book.add([label, *([hangul] if hangul else []), *variants])
+        book.kinds.update([hangul, *variants])
     return book
 
 

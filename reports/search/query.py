@@ -1,6 +1,6 @@
 """A search as the archive understands it, and the same as the index engine wants it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import permutations
 from typing import Literal
@@ -26,6 +26,8 @@ from reports.search.language.tree import (
     Word,
     Years,
 )
+from reports.search.nearly import most_apart, sought_nearly
+from reports.search.numbers import written_otherwise
 from reports.search.schema import FACETS, SUGGESTED_FACETS, TEXT_FIELDS, suggested
 
 Sort = Literal["relevance", "newest", "place"]
@@ -37,8 +39,6 @@ _SOUNDED_BOOST = 0.5
 _FUZZY_BOOST = 0.3
 _MOST_PERMUTED = 3
 """Words that may stand near each other in any order; more are looked for in the order they were typed."""
-_LONG_WORD = 8
-"""Letters from which on a fuzzy word may differ in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +77,26 @@ class Compiler:
     def __init__(self, schema: tantivy.Schema, *, suggested: bool = False) -> None:
         self.schema = schema
         self.suggested = suggested
+        self._compiled: dict[tuple[Node, bool], Query] = {}
 
     def for_query(self, query: SearchQuery) -> "Compiler":
         """One whose fields mean what the query's filters mean: with suggested links, where the reader wants them."""
         return Compiler(self.schema, suggested=query.suggested)
 
     def compile(self, root: Node | None, query: SearchQuery) -> Query:
-        clauses = [(Occur.Must, self.for_query(query).node(root))] if root else []
         too = query.suggested
+        clauses = [(Occur.Must, self._whole(root, too))] if root else []
         clauses += [(Occur.Must, self._carries(facet, keys, too)) for facet, keys in query.filters.items() if keys]
         excluded = [(Occur.MustNot, self._carries(facet, keys, too)) for facet, keys in query.excluded.items() if keys]
         if not clauses:
             clauses = [(Occur.Must, Query.all_query())]
         return Query.boolean_query([*clauses, *excluded])
+
+    def _whole(self, root: Node, or_suggested: bool) -> Query:
+        """A name has many forms: its tree is compiled once, though the same words are asked under several filters."""
+        if (root, or_suggested) not in self._compiled:
+            self._compiled[root, or_suggested] = Compiler(self.schema, suggested=or_suggested).node(root)
+        return self._compiled[root, or_suggested]
 
     def node(self, node: Node) -> Query:  # noqa: C901  # one line a kind of node
         match node:
@@ -136,30 +143,40 @@ class Compiler:
     def _name(self, name: Name) -> Query:
         """The typed form counts most, then what curators listed, then what only sounds the same."""
         found = [Query.boost_query(self._words(name.text), _TYPED_FORM_BOOST)]
-        found += [self._words(form) for form in name.forms]
-        found += [Query.boost_query(self._words(form), _SOUNDED_BOOST) for form in name.sounded]
+        found += [self._words(form, begins=form in name.begins) for form in name.forms]
+        sounded = (self._words(form, begins=form in name.begins) for form in name.sounded)
+        found += [Query.boost_query(query, _SOUNDED_BOOST) for query in sounded]
         return Query.disjunction_max_query(found, _TIE)
 
     def _near(self, text: str, distance: int) -> Query:
-        stems = list(analysis.terms(text))
-        if len(stems) < 2:
+        ways = [analysis.terms(way) for way in (text, *written_otherwise(text))]
+        if len(ways[0]) < 2:
             return self._words(text)
-        orders = permutations(stems) if len(stems) <= _MOST_PERMUTED else [tuple(stems)]
+        orders = (
+            order for stems in ways for order in (permutations(stems) if len(stems) <= _MOST_PERMUTED else [stems])
+        )
         return Query.disjunction_max_query(
             [Query.phrase_query(self.schema, "body", list(order), distance - 1) for order in dict.fromkeys(orders)],
             _TIE,
         )
 
     def _prefix(self, text: str) -> Query:
-        """Words as printed and words as stemmed: neither alone begins with everything a reader may type."""
+        """Words as printed and words as stemmed: neither alone begins with everything a reader may type.
+
+        To the engine such a word differs in no letter and may go on; a pattern would take a hundred times as long to make.
+        """
         exact, plain = analysis.exact_term(text), analysis.folded(text)
-        patterns = {("exact", exact), *((name, plain) for name in TEXT_FIELDS)}
-        found = [Query.regex_query(self.schema, name, f"{_literally(begins)}.*") for name, begins in patterns if begins]
+        wanted = {("exact", exact), *((name, plain) for name in TEXT_FIELDS)}
+        found = [
+            Query.fuzzy_term_query(self.schema, name, begins, distance=0, prefix=True)
+            for name, begins in wanted
+            if begins
+        ]
         return Query.disjunction_max_query(found) if found else Query.empty_query()
 
     def _fuzzy(self, text: str) -> Query:
-        wanted = {("exact", analysis.exact_term(text)), *(("body", stem) for stem in analysis.terms(text))}
-        near = [Query.fuzzy_term_query(self.schema, name, term, _distance(term)) for name, term in sorted(wanted)]
+        sought = sought_nearly(text)
+        near = [Query.fuzzy_term_query(self.schema, name, term, most_apart(term)) for name, term in sought]
         return Query.disjunction_max_query([self._words(text), Query.boost_query(_any_of(near), _FUZZY_BOOST)], _TIE)
 
     def _exact(self, text: str) -> Query:
@@ -177,22 +194,23 @@ class Compiler:
             clauses.append((Occur.Must, Query.all_query()))
         return Query.boolean_query(clauses)
 
-    def _words(self, text: str) -> Query:
+    def _words(self, text: str, *, begins: bool = False) -> Query:
         """One word, or several that stand together, in any of the text fields."""
-        found = [query for _, query in self.places(text)]
+        found = [query for _, query in self.places(text, begins=begins)]
         return Query.disjunction_max_query(found, _TIE) if found else Query.empty_query()
 
-    def places(self, text: str) -> Iterator[tuple[str, Query]]:
-        """Each field that words are looked for in, and how."""
-        stems = list(analysis.terms(text))
-        if stems:
-            for name, weight in TEXT_FIELDS.items():
-                yield name, Query.boost_query(self._sequence(name, stems), weight)
+    def places(self, text: str, *, begins: bool = False) -> Iterator[tuple[str, Query]]:
+        """Each field that words are looked for in, and how. With `begins`, Hangul counts only where a word begins so."""
+        for way in (text, *written_otherwise(text)):
+            if stems := list(analysis.terms(way)):
+                for name, weight in TEXT_FIELDS.items():
+                    yield name, Query.boost_query(self._sequence(name, stems), weight)
         if analysis.is_one_word(text) and (compound := analysis.compound_term(text)):
             for name in ("compounds", "body", "names"):
                 yield name, self._sequence(name, [compound])
         if analysis.is_asian(text) and not analysis.has_latin(text):
-            yield "pairs", Query.boost_query(self._pairs(text), 1.2)
+            pairs = self._pairs_that_begin(text) if begins else self._pairs(text)
+            yield "pairs", Query.boost_query(pairs, 1.2)
 
     def _pairs(self, text: str) -> Query:
         """What is no Korean or Chinese letter has no pairs: a number (14호 관리소) has to stand there as a word."""
@@ -202,6 +220,17 @@ class Compiler:
             return found
         words = [(Occur.Must, self._in_any_text(term)) for word in numbers for term in analysis.terms(word)]
         return Query.boolean_query([(Occur.Must, found), *words])
+
+    def _pairs_that_begin(self, text: str) -> Query:
+        """The pairs do not tell where a word begins; the text fields hold each word of Hangul whole."""
+        found = _any_of([self._begins_so(name, analysis.terms(text)) for name in TEXT_FIELDS])
+        return Query.boolean_query([(Occur.Must, self._pairs(text)), (Occur.Must, Query.const_score_query(found, 0.0))])
+
+    def _begins_so(self, name: str, stems: Sequence[str]) -> Query:
+        """One word goes on in as many ways as there are; the engine tries fifty for the last of several."""
+        if len(stems) == 1:
+            return Query.fuzzy_term_query(self.schema, name, stems[0], distance=0, prefix=True)
+        return Query.phrase_prefix_query(self.schema, name, list(stems))
 
     def _in_any_text(self, term: str) -> Query:
         return Query.disjunction_max_query([Query.term_query(self.schema, name, term) for name in TEXT_FIELDS])
@@ -216,13 +245,3 @@ def _any_of(queries: list[Query]) -> Query:
     if len(queries) == 1:
         return queries[0]
     return Query.boolean_query([(Occur.Should, query) for query in queries])
-
-
-def _distance(term: str) -> int:
-    """In how many letters a fuzzy word may differ."""
-    return 2 if len(term) >= _LONG_WORD else 1
-
-
-def _literally(text: str) -> str:
-    """For a regular expression in which these characters are only themselves."""
-    return "".join(c if c.isalnum() else f"\\{c}" for c in text)

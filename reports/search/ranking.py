@@ -1,7 +1,8 @@
 """Which passages stand on a page of results, and in which order; the same words shown once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import tantivy
 
@@ -29,25 +30,49 @@ class Found:
     passages: tuple[int, ...]
 
 
-def rank(searcher: tantivy.Searcher, engine_query: tantivy.Query, query: SearchQuery, *, ranks: bool) -> Found:
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A page of hits. `different` is None where the engine has to count it, in whatever pass over the hits comes next."""
+
+    total: int
+    passages: tuple[int, ...]
+    different: int | None
+
+    def left_to_count(self) -> Mapping[str, Any]:
+        """What is to be asked of that pass."""
+        if self.different is not None:
+            return {}
+        if self.total > COUNTED_ONE_BY_ONE:
+            return {_REPEATS: {"cardinality": {"field": "repeat"}}}
+        return {_REPEATS: {"terms": {"field": "repeat", "size": COUNTED_ONE_BY_ONE}}}
+
+    def counted(self, answer: Mapping[str, Any]) -> Found:
+        """With what that pass answered."""
+        different = self.different if self.different is not None else _counted(answer[_REPEATS])
+        return Found(self.total, min(self.total, different), self.passages)
+
+
+_REPEATS = "repeats"
+
+
+def rank(searcher: tantivy.Searcher, engine_query: tantivy.Query, query: SearchQuery, *, ranks: bool) -> Ranked:
     """The page of results that the query asks for. Where nothing `ranks` hits they stand by place."""
     start, end = (query.page - 1) * query.page_size, query.page * query.page_size
-    ranked = _Ranked(searcher, engine_query, by_place=query.sort != "relevance" or not ranks)
-    total = ranked.total
-    if query.repeats or total <= 1:
-        hits = ranked.first(end)[start:end]
-        return Found(total, total, _passages(searcher, hits))
-    hits = ranked.first_different(end)[start:end]
-    return Found(total, _count_different(searcher, engine_query, ranked), _passages(searcher, hits))
+    hits = _Hits(searcher, engine_query, by_place=query.sort != "relevance" or not ranks)
+    if query.repeats or hits.total <= 1:
+        return Ranked(hits.total, _passages(searcher, hits.first(end)[start:end]), hits.total)
+    shown = hits.first_different(end)[start:end]
+    return Ranked(hits.total, _passages(searcher, shown), hits.different())
 
 
-class _Ranked:
+class _Hits:
     """The hits in their order, taken from the engine as far as they are needed."""
 
     def __init__(self, searcher: tantivy.Searcher, engine_query: tantivy.Query, *, by_place: bool) -> None:
         self._searcher, self._query, self._by_place = searcher, engine_query, by_place
         self._depth = 0
         self._hits: list[Hit] = []
+        self._repeats: list[int] = []
         self.total = 0
         self._fetch(TIES)
 
@@ -64,16 +89,17 @@ class _Ranked:
             found = list(self._without_repeats())
         return found[:count]
 
-    def repeats(self) -> list[int]:
-        return [int(key or 0) for key in self._searcher.fast_field_values("repeat", [hit for _, hit in self._hits])]
-
-    def everything(self) -> None:
-        if self._depth < self.total:
-            self._fetch(self.total)
+    def different(self) -> int | None:
+        """How many wordings there are; None where the hits at hand do not tell, and for a number that is estimated."""
+        if self.total > ESTIMATED:
+            return self.total
+        return len(set(self._repeats)) if self.total <= min(self._depth, COUNTED_ONE_BY_ONE) else None
 
     def _without_repeats(self) -> Iterator[Hit]:
+        addresses = [hit for _, hit in self._hits]
+        self._repeats = [int(key or 0) for key in self._searcher.fast_field_values("repeat", addresses)]
         seen: set[int] = set()
-        for hit, key in zip(self._hits, self.repeats(), strict=True):
+        for hit, key in zip(self._hits, self._repeats, strict=True):
             if key not in seen:
                 seen.add(key)
                 yield hit
@@ -93,17 +119,13 @@ class _Ranked:
     def _in_order(self, hits: list[Hit]) -> list[Hit]:
         """By score, and equal scores by their place, the newest edition first."""
         places = self._searcher.fast_field_values("place", [address for _, address in hits])
-        pairs = sorted(zip(hits, places, strict=True), key=lambda pair: (-round(pair[0][0], 5), pair[1]))
-        return [hit for hit, _ in pairs]
+        scores = [-round(score, 5) for score, _ in hits]
+        return [hits[at] for _, _, at in sorted(zip(scores, places, range(len(hits)), strict=True))]
 
 
-def _count_different(searcher: tantivy.Searcher, engine_query: tantivy.Query, ranked: _Ranked) -> int:
-    if ranked.total > ESTIMATED:
-        return ranked.total
-    if ranked.total > COUNTED_ONE_BY_ONE:
-        return min(ranked.total, round(searcher.cardinality(engine_query, "repeat")))
-    ranked.everything()
-    return len(set(ranked.repeats()))
+def _counted(answer: Mapping[str, Any]) -> int:
+    """Different wordings, one by one or estimated."""
+    return len(answer["buckets"]) if "buckets" in answer else round(answer["value"])
 
 
 def _passages(searcher: tantivy.Searcher, hits: list[Hit]) -> tuple[int, ...]:

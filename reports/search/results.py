@@ -9,18 +9,19 @@ from tantivy import Occur, Query
 from reports.models import Passage
 from reports.search.carried import Carried, carried_by
 from reports.search.explaining import Explanation, explain_match
-from reports.search.facets import MOST_VALUES, Facet, count_facets
+from reports.search.facets import MOST_VALUES, Facet, FacetCounter
 from reports.search.fields import FieldReader
 from reports.search.found import FoundPassage, fetch
-from reports.search.healing import heals
+from reports.search.healing import IndexBeingMade, heals
 from reports.search.language import parse
 from reports.search.language.tree import Field, Node, Nothing, Records, Years, leaves
 from reports.search.names import NameBook, load_names
 from reports.search.query import Compiler, SearchQuery
-from reports.search.ranking import MOST_PAGES, Found, rank
+from reports.search.ranking import MOST_PAGES, Found, Ranked, rank
 from reports.search.reading import Reading, find_namesakes, read_parts
 from reports.search.similar import similar_to
 from reports.search.snippets import Fragment, Marker
+from reports.search.sparse import WORTH_IT
 from reports.search.store import get_store
 from reports.search.unknown import fuzzy_tree, unknown_words
 
@@ -77,8 +78,19 @@ class _Sought:
     def compiled(self) -> Query:
         return self.compiler.compile(self.root, self.query)
 
-    def page(self) -> Found:
+    def ranked(self) -> Ranked:
         return rank(self.searcher, self.compiled(), self.query, ranks=_ranks(self.root))
+
+    def counted(self, ranked: Ranked) -> Found:
+        wanted = dict(ranked.left_to_count())
+        return ranked.counted(self.searcher.aggregate(self.compiled(), wanted) if wanted else {})
+
+    def counted_with_facets(self, ranked: Ranked) -> tuple[Found, tuple[Facet, ...]]:
+        facets, answer = self.counter(many=ranked.total >= WORTH_IT).facets(also=ranked.left_to_count())
+        return ranked.counted(answer), facets
+
+    def counter(self, *, many: bool = False) -> FacetCounter:
+        return FacetCounter(self.searcher, self.compiler, self.root, self.query, many)
 
     def total(self) -> int:
         return int(self.searcher.search(self.compiled(), 1).count)  # type: ignore[attr-defined]  # the stubs leave it out
@@ -87,24 +99,29 @@ class _Sought:
 @heals
 def search(query: SearchQuery) -> Results:
     """Find passages. Never raises for anything a reader can type; a page past the end has no hits."""
-    sought = _sought(query)
-    found, root = sought.page(), sought.root
+    sought, ranked = _ranked(query)
+    root = sought.root
+    found, facets = sought.counted_with_facets(ranked)
     return Results(
         query=query,
         total=found.total,
         different=found.different,
         hits=_hydrate(found.passages, Marker(root)),
-        facets=count_facets(sought.searcher, sought.compiler, root, query),
+        facets=facets,
         reading=Reading(
             read_parts(root), sought.notes, find_namesakes(sought.names.facilities_called(root)), sought.unheld
         ),
     )
 
 
-def marker_for(text: str, *, exact: bool = False) -> Marker:
-    """Finds in any text the words that a search for `text` looks for, in every spelling; or names as they were typed."""
-    root = parse(text).root
-    return Marker(root if exact else load_names().expand(root))
+def marker_for(query: SearchQuery) -> Marker:
+    """Finds in any text the words that the search looks for, as it reads them: nearly so where nothing was found as typed."""
+    root = parse(query.text).root
+    if query.exact:
+        return Marker(root)
+    root = load_names().expand(root)
+    similar = fuzzy_tree(root)
+    return Marker(similar if similar != root and _is_read_nearly(query) else root)
 
 
 @heals
@@ -116,7 +133,8 @@ def count(query: SearchQuery) -> int:
 @heals
 def find_passages(query: SearchQuery) -> Found:
     """The primary keys of the passages on the page and how many there are, for those who fetch and guard the rows themselves."""
-    return _sought(query).page()
+    sought, ranked = _ranked(query)
+    return sought.counted(ranked)
 
 
 def passages_found(query: SearchQuery) -> tuple[int, ...]:
@@ -136,8 +154,8 @@ def found_among(query: SearchQuery, passages: Collection[int]) -> frozenset[int]
 @heals
 def count_facet(query: SearchQuery, name: str) -> Facet:
     """One facet with every value that it has."""
-    sought = _sought(query)
-    return count_facets(sought.searcher, sought.compiler, sought.root, query, names=[name], most=MOST_VALUES)[0]
+    (facet,), _ = _sought(query).counter().facets([name], most=MOST_VALUES)
+    return facet
 
 
 @heals
@@ -164,14 +182,45 @@ def understood(query: SearchQuery) -> tuple[Node | None, NameBook, tuple[str, ..
     return names.expand(root), names, tuple(notes)
 
 
+@heals
+def _sought_and_healed(query: SearchQuery) -> _Sought:
+    return _sought(query)
+
+
 def _sought(query: SearchQuery) -> _Sought:
     """As typed; or, where that finds nothing and words like the unknown ones find something, with those."""
-    sought = _Sought(query, *understood(query), *_open_searcher())
-    if query.exact or (similar := fuzzy_tree(sought.root)) == sought.root or sought.total():
+    sought = _as_typed(query)
+    return sought if query.exact or sought.total() else _or_nearly(sought)
+
+
+def _ranked(query: SearchQuery) -> tuple[_Sought, Ranked]:
+    """The same with its page of hits."""
+    sought = _as_typed(query)
+    ranked = sought.ranked()
+    if query.exact or ranked.total:
+        return sought, ranked
+    nearly = _or_nearly(sought)
+    return nearly, ranked if nearly is sought else nearly.ranked()
+
+
+def _as_typed(query: SearchQuery) -> _Sought:
+    return _Sought(query, *understood(query), *_open_searcher())
+
+
+def _or_nearly(sought: _Sought) -> _Sought:
+    if (similar := fuzzy_tree(sought.root)) == sought.root:
         return sought
     unheld = tuple(dict.fromkeys(unknown_words(sought.root)))
     like = replace(sought, root=similar, unheld=unheld, notes=(*sought.notes, _similar_note(unheld)))
     return like if like.total() else sought
+
+
+def _is_read_nearly(query: SearchQuery) -> bool:
+    """Whether words spelled nearly like the unknown ones were looked for; while there is no index, nobody knows."""
+    try:
+        return bool(_sought_and_healed(query).unheld)
+    except IndexBeingMade:
+        return False
 
 
 def _similar_note(unheld: tuple[str, ...]) -> str:
@@ -193,7 +242,7 @@ def _ranks(root: Node | None) -> bool:
 def _hydrate(ids: Sequence[int], marker: Marker) -> tuple[Hit, ...]:
     """The rows behind the hits, through `public()`: what the public may not see falls out even of a stale index."""
     passages = fetch(ids)
-    carried = carried_by(passages)
+    carried = carried_by([pk for pk, passage in passages.items() if passage.has_findings])
     return tuple(_hit(passages[pk], marker, carried.get(pk, ())) for pk in ids if pk in passages)
 
 

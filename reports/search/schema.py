@@ -1,12 +1,14 @@
 """What an index document is made of. Change anything here and VERSION goes up, so that old indexes are made anew."""
 
+import hashlib
+from collections.abc import Iterable
 from typing import Final
 
 import tantivy
 
 from reports.search import analysis
 
-VERSION: Final = 3
+VERSION: Final = 4
 
 TEXT_FIELDS: Final = {"body": 1.0, "heading": 1.6, "names": 2.0}
 """The fields that words are looked for in, and their weight in the order of results."""
@@ -35,6 +37,11 @@ def suggested(facet: str) -> str:
     return f"suggested_{facet}"
 
 
+def line_key(topics: Iterable[int]) -> int:
+    """Equal for equal topics; short enough for any number that an answer may be written as."""
+    return int(hashlib.sha256(repr(sorted(topics)).encode()).hexdigest()[:13], 16)
+
+
 def passage_query(passage_id: int) -> tantivy.Query:
     """The document of one passage. Deleting by a bare term would take the number for a signed one and find nothing."""
     return tantivy.Query.term_query(SCHEMA, "passage", passage_id)
@@ -52,6 +59,7 @@ def build_schema() -> tantivy.Schema:
     builder.add_text_field("exact", tokenizer_name=analysis.PAIRS)
     builder.add_text_field("section", tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("repeat", fast=True)
+    builder.add_unsigned_field("topic_line", indexed=True, fast=True)
     for facet in (*FACETS, *map(suggested, SUGGESTED_FACETS)):
         builder.add_unsigned_field(facet, indexed=True, fast=True)
     return builder.build()

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from reports.search import analysis
 from reports.search.language.tree import Exact, Fuzzy, Name, Near, Node, Phrase, Prefix, Word, leaves
+from reports.search.nearly import is_near, sought_nearly
+from reports.search.numbers import written_otherwise
+from reports.search.spotting import Beginnings, Row, Span, Words
 
 LENGTH = 420
 """Characters a snippet aims at; sentences are kept whole where they fit."""
@@ -38,7 +41,7 @@ _SENTENCE_END = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a page makes hundreds, and each would take twice as long to make
 class Fragment:
     """A run of text, marked or not. Text is text: templates escape it."""
 
@@ -46,31 +49,39 @@ class Fragment:
     marked: bool = False
 
 
-Span = tuple[int, int]
-
-
 class Marker:
     """Finds the words of a query in a text."""
 
     def __init__(self, root: Node | None) -> None:
-        self._needles: dict[str, list[tuple[str, ...]]] = {}
-        self._exact: dict[str, list[tuple[str, ...]]] = {}
-        self._prefixes: list[tuple[str, str]] = []
+        self._rows: list[Row] = []
+        self._exact: list[Row] = []
+        self._prefixes: set[str] = set()
+        self._plain_prefixes: set[str] = set()
+        self._near: list[tuple[str, str]] = []
         self._compounds: set[str] = set()
-        self._asian: list[str] = []
+        self._asian: list[tuple[str, bool]] = []
         for leaf in leaves(root):
             self._seek(leaf)
+        self._words = Words(self._rows, analysis.tokens, analysis.terms_in, self._compounds)
+        self._printed = Words(self._exact, analysis.exact_tokens, _exact_terms_in)
+        self._beginnings = Beginnings(self._prefixes, self._plain_prefixes)
 
     @property
     def seeks_words(self) -> bool:
         """False for a search by filters alone, or for what is not there."""
-        return bool(self._needles or self._asian or self._exact or self._prefixes)
+        return bool(self._rows or self._asian or self._exact or self._prefixes)
 
     def spans(self, text: str) -> list[Span]:
         """Where the words stand, in order, none overlapping."""
-        found = [*self._sequences(text), *self._joined(text), *self._asian_runs(text)]
-        if self._exact or self._prefixes:
-            found += self._printed(text)
+        found = list(self._asian_runs(text))
+        if self._rows or self._compounds:
+            found += self._words.spans(text)
+        if self._exact:
+            found += self._printed.spans(text)
+        if self._prefixes:
+            found += self._beginnings.spans(text)
+        if self._near:
+            found += self._similar(text)
         return _merged(found)
 
     def mark(self, text: str) -> list[Fragment]:
@@ -91,59 +102,55 @@ class Marker:
 
     def _seek(self, leaf: Node) -> None:
         match leaf:
-            case Word(text) | Phrase(text) | Fuzzy(text):
+            case Word(text) | Phrase(text):
                 self._add(text)
-            case Name(text, forms, sounded):
+            case Fuzzy(text):
+                self._add(text)
+                self._near += sought_nearly(text)
+            case Name(text, forms, sounded, begins):
                 for form in (text, *forms, *sounded):
-                    self._add(form)
+                    self._add(form, begins=form in begins)
             case Near(text):
                 for word in text.split():
                     self._add(word)
             case Prefix(text):
-                self._prefixes.append((analysis.exact_term(text), analysis.folded(text)))
+                self._prefixes.add(analysis.exact_term(text))
+                self._plain_prefixes.add(analysis.folded(text))
             case Exact(text):
-                words = tuple(analysis.exact_text(text).split())
-                self._exact.setdefault(words[0] if words else "", []).append(words)
+                self._exact.append(tuple(analysis.exact_text(text).split()))
 
-    def _printed(self, text: str) -> Iterable[Span]:
-        """Words as they are printed: exact ones, and beginnings."""
-        tokens = list(analysis.exact_tokens(text))
-        for at, token in enumerate(tokens):
-            for words in self._exact.get(token.term, ()):
-                run = tokens[at : at + len(words)]
-                if tuple(t.term for t in run) == words:
-                    yield run[0].start, run[-1].end
-            plain = analysis.folded(token.term) if self._prefixes else ""
-            if any(token.term.startswith(exact) or plain.startswith(folded) for exact, folded in self._prefixes):
-                yield token.start, token.end
+    def _similar(self, text: str) -> Iterable[Span]:
+        """Words that differ in a letter or two, as they are printed or by their stem."""
+        for field, cut in (
+            ("exact", analysis.exact_tokens),
+            ("body", analysis.tokens),
+            ("compounds", analysis.compounds),
+        ):
+            if wanted := [term for name, term in self._near if name == field]:
+                found = (token for token in cut(text) if any(is_near(token.term, term) for term in wanted))
+                yield from ((token.start, token.end) for token in found)
 
-    def _add(self, text: str) -> None:
-        if stems := analysis.terms(text):
-            self._needles.setdefault(stems[0], []).append(stems)
+    def _add(self, text: str, *, begins: bool = False) -> None:
+        for way in (text, *written_otherwise(text)):
+            if stems := analysis.terms(way):
+                self._rows.append(stems)
         if analysis.is_one_word(text) and (compound := analysis.compound_term(text)):
             self._compounds.add(compound)
-            self._needles.setdefault(compound, []).append((compound,))
+            self._rows.append((compound,))
         if analysis.is_asian(text) and not analysis.has_latin(text):
-            self._asian.append(text)
-
-    def _sequences(self, text: str) -> Iterable[Span]:
-        tokens = list(analysis.tokens(text))
-        for at, token in enumerate(tokens):
-            for needle in self._needles.get(token.term, ()):
-                run = tokens[at : at + len(needle)]
-                if tuple(t.term for t in run) == needle:
-                    yield run[0].start, run[-1].end
-
-    def _joined(self, text: str) -> Iterable[Span]:
-        if self._compounds:
-            yield from ((t.start, t.end) for t in analysis.compounds(text) if t.term in self._compounds)
+            self._asian.append((text, begins))
 
     def _asian_runs(self, text: str) -> Iterable[Span]:
-        for needle in self._asian:
+        for needle, begins in self._asian:
             at = text.find(needle)
             while at >= 0:
-                yield at, at + len(needle)
+                if not (begins and text[:at][-1:].isalnum()):
+                    yield at, at + len(needle)
                 at = text.find(needle, at + 1)
+
+
+def _exact_terms_in(piece: str) -> list[str]:
+    return [exact for exact, _ in analysis.printed_in(piece)]
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

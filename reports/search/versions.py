@@ -1,10 +1,13 @@
 """One short question that tells whether records changed, so that what is made of them can be kept between searches."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from django.db import connection
 from django.db.models import Model
+
+from reports.search.compiled import ask_prepared
 
 type Columns = Mapping[type[Model], Sequence[str]]
 
@@ -15,15 +18,14 @@ def state_of(columns: Columns) -> tuple[Any, ...]:
     A sum over the rows themselves and not the highest number of their history: numbers are given out before they are
     committed, so a slow transaction's would be passed by, and a name that was withdrawn would go on being used.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_question(columns))
-        return tuple(cursor.fetchone())
+    return ask_prepared(_question(*((model, tuple(names)) for model, names in columns.items())))[0]
 
 
-def _question(columns: Columns) -> str:
+@cache
+def _question(*columns: tuple[type[Model], tuple[str, ...]]) -> str:
     """Names of tables and columns come from our own models, never from outside."""
     sums: list[str] = []
-    for model, names in columns.items():
+    for model, names in columns:
         held = {field.name: str(field.column) for field in model._meta.concrete_fields}
         row = ", ".join(connection.ops.quote_name(held[name]) for name in names)
         table = connection.ops.quote_name(model._meta.db_table)

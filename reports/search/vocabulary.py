@@ -9,20 +9,20 @@ from typing import Final
 import tantivy
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from tantivy import Occur, Query
+from tantivy import FieldType, Occur, Query
 
 from reports.romanisation import could_be_korean, is_ordinary, sound_key
 from reports.romanisation import forms as latin_forms
 from reports.search import analysis
 from reports.search.integrity import is_of_the_engine
+from reports.search.nearly import most_apart
+from reports.search.numbers import written_otherwise
 from reports.search.schema import SCHEMA, TEXT_FIELDS
 from reports.search.store import IndexMissing, get_store
 from reports.text import fold_name
 
 SHORTEST_NEAR: Final = 4
 SHORTEST_BEGINNING: Final = 2
-_LONG_WORD: Final = 8
-"""Letters from which on a near word may differ in two."""
 _PREFIX: Final = 3
 """Letters by which words are looked through for their sound."""
 _MOST_STEMMED: Final = 1
@@ -48,23 +48,34 @@ class Vocabulary:
         """Whether any passage, heading or name has the word, in any of the ways that a search looks for it."""
         return any(self._has(name, terms) for name, terms in _ways(word))
 
+    def has_section(self, path: str) -> bool:
+        """Whether any report has a section of that path; also where there is no index to ask."""
+        return self._ask(lambda engine: bool(engine.doc_freq("section", path)), otherwise=True)
+
+    def has_years(self, low: int | None, high: int | None) -> bool:
+        """Whether any report is of these years, both included; also where there is no index to ask."""
+        if low is not None and low == high:
+            return self._ask(lambda engine: bool(engine.doc_freq("year", low)), otherwise=True)
+        years = Query.range_query(SCHEMA, "year", FieldType.Unsigned, low, high)
+        return self._ask(lambda engine: bool(engine.search(years, 1).hits), otherwise=True)
+
     def near(self, word: str, *, limit: int = 5) -> list[Counted]:
         """Words that differ in a letter or two: the nearest first, then the commonest."""
         word = analysis.exact_term(word)
         if len(word) < SHORTEST_NEAR:
             return []
-        most = 2 if len(word) >= _LONG_WORD else 1
         counts = dict(term for begins in _beginnings(word) for term in self._words(begins))
-        found = process.extract(word, list(counts), scorer=OSA.distance, score_cutoff=most, limit=None)
+        found = process.extract(word, list(counts), scorer=OSA.distance, score_cutoff=most_apart(word), limit=None)
         ranked = sorted(found, key=lambda match: (match[1], -counts[match[0]], match[0]))
         return [(term, counts[term]) for term, distance, _ in ranked if distance][:limit]
 
-    def beginning(self, prefix: str, *, limit: int) -> list[Counted]:
-        """The commonest words that begin so; passages that were taken away do not count."""
+    def beginning(self, prefix: str, *, limit: int, among: Query | None = None) -> list[Counted]:
+        """The commonest words that begin so in the passages that a query finds; those that were taken away do not count."""
         prefix = analysis.exact_term(prefix)
         if len(prefix) < SHORTEST_BEGINNING:
             return []
-        return self._ask(lambda engine: engine.terms_with_prefix("exact", prefix, Query.all_query(), limit), [])
+        counted = among or Query.all_query()
+        return self._ask(lambda engine: engine.terms_with_prefix("exact", prefix, counted, limit), [])
 
     def spellings(self, hangul: str) -> tuple[str, ...]:
         """The Latin spellings of a Korean name that passages print: those that rules make, and those that sound so."""
@@ -117,8 +128,9 @@ class Vocabulary:
 
 def _ways(word: str) -> Iterable[tuple[str, tuple[str, ...]]]:
     """Field and terms, as the compiler looks for a word."""
-    if terms := analysis.terms(word):
-        yield from ((field, terms) for field in TEXT_FIELDS)
+    for way in (word, *written_otherwise(word)):
+        if terms := analysis.terms(way):
+            yield from ((field, terms) for field in TEXT_FIELDS)
     if compound := analysis.compound_term(word):
         yield from ((field, (compound,)) for field in ("compounds", "body", "names"))
     if analysis.is_asian(word) and not analysis.has_latin(word):

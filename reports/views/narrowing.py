@@ -19,7 +19,7 @@ _NEVER_LOOSENED = ("sort", "page", "view")
 
 
 def facet(request: HttpRequest, chosen: FindingFilterSet, name: str, tallies: Iterable[Tally]) -> dict[str, Any]:
-    """A facet as parts/facet.html takes it; a chosen choice links to the list without it."""
+    """A facet as the tag `facet` takes it; a chosen choice links to the list without it."""
     value = request.GET.get(name)
     choices = [_choice(request, name, tally, selected=tally.value == value) for tally in tallies]
     choices.sort(key=lambda choice: not choice["selected"])

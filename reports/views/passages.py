@@ -35,6 +35,7 @@ def passage(request: HttpRequest, key: str) -> HttpResponse:
         "row": row,
         "matched": matched_in([row]),
         "asked": request.GET.get("q", "")[:MOST_ASKED],
+        "asked_exactly": request.GET.get("exact") == "1",
         "walk": result_walk(request, found),
         "sections": section_path(found.section),
         "past": past_of(found),

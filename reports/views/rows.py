@@ -1,17 +1,19 @@
 """Passages as every page prints them: their words cut into runs, their findings lettered, their suggestions numbered."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest
 
 from reports.choices import SectionKind, Status
+from reports.filters.passages import PassageFilterSet
 from reports.models import CrossReference, Finding, Passage
-from reports.search import marker_for
+from reports.search import SearchQuery, marker_for
 from reports.views import marking
 from reports.views.repeats import Repeats
+from reports.views.search_addresses import RESULT
 
 MOST_ASKED = 1000
 Matching = Callable[[str], list[tuple[int, int]]]
@@ -83,8 +85,20 @@ def row_of(
 
 def asked_words(request: HttpRequest) -> Matching:
     """Finds the words of ?q= in a text, read as the search that led here read them."""
+    if not request.GET.get("q"):
+        return lambda text: []
+    return marker_for(_search_that_led_here(request)).spans
+
+
+def _search_that_led_here(request: HttpRequest) -> SearchQuery:
+    """The address of a result has all of it, that of a report its words alone."""
+    params = request.GET.copy()
+    params.pop(RESULT, None)
+    filterset = PassageFilterSet(params)
     asked = request.GET.get("q", "")[:MOST_ASKED]
-    return marker_for(asked, exact=request.GET.get("exact") == "1").spans if asked else lambda text: []
+    if filterset.is_valid():
+        return replace(filterset.query(), text=asked)
+    return SearchQuery(asked, exact=params.get("exact") == "1")
 
 
 def matched_in(rows: Sequence[Row]) -> dict[str, int]:

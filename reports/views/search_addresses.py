@@ -1,11 +1,13 @@
 """Addresses of searches: this one with a value chosen, left out or taken away; always back on its first page."""
 
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus, urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
 
+from reports.addresses import addresses_of
 from reports.filters.passages import NOT
 from reports.search import FACETS
 
@@ -19,23 +21,36 @@ class Addresses:
     """Made from the parameters of a search; gives the addresses of searches that differ from it in one thing."""
 
     params: QueryDict
-    _first_page: str = field(init=False)
+    _search: str = field(init=False)
+    _asked: str = field(init=False)
+    """The parameters of the first page as an address has them."""
+    _more: str = field(init=False)
+    """The first page's address, where one more parameter can be put behind it."""
+    _used: set[tuple[str, str]] = field(init=False)
+    """The facets' values that are asked for or left out."""
 
     def __post_init__(self) -> None:
-        self._first_page = self.here()
+        self._search = reverse("search")
+        self._asked = self._with({})
+        self._used = {(name.removeprefix(NOT), value) for name, values in self.params.lists() for value in values}
+        self._more = f"{self._search}?{self._asked}{'&' if self._asked else ''}"
 
     def here(self, **changed: str | None) -> str:
         """With these parameters set, or left out where they are None."""
-        return self._to(reverse("search"), changed)
+        return _address(self._search, self._with(changed))
 
     def page(self, number: int) -> str:
         return self.here(page=str(number) if number > 1 else None)
 
     def choosing(self, facet: str, value: str) -> str:
-        return self._with(facet, value) or self._with_values(facet, value, chosen=True, excluded=False)
+        if (facet, value) in self._used:
+            return self._with_values(facet, value, chosen=True, excluded=False)
+        return f"{self._more}{facet}={_quoted(value)}"
 
     def leaving_out(self, facet: str, value: str) -> str:
-        return self._with(f"{NOT}{facet}", value) or self._with_values(facet, value, chosen=False, excluded=True)
+        if (facet, value) in self._used:
+            return self._with_values(facet, value, chosen=False, excluded=True)
+        return f"{self._more}{NOT}{facet}={_quoted(value)}"
 
     def free_of(self, facet: str, value: str) -> str:
         """Neither asking for the value nor leaving it out."""
@@ -49,25 +64,18 @@ class Addresses:
 
     def values(self, facet: str) -> str:
         """The page of every value of a facet."""
-        return self._to(reverse("search_values", args=[facet]), {})
+        return _address(addresses_of("search_values")(facet), self._asked)
 
     def why(self, passage_key: str) -> str:
-        return self._to(reverse("search_why", args=[passage_key]), {})
+        return _address(addresses_of("search_why")(passage_key), self._asked)
 
     def result(self, passage_url: str, place: int) -> str:
         """A passage that is the `place`th result of this search."""
-        return self._to(passage_url, {RESULT: str(place)})
+        return f"{passage_url}?{self._asked}{'&' if self._asked else ''}{RESULT}={place}"
 
     def hidden_fields(self) -> list[tuple[str, str]]:
         """What a form has to carry so that other words are looked for in the same way."""
         return [(name, value) for name, values in self.params.lists() if name not in ("q", "page") for value in values]
-
-    def _with(self, name: str, value: str) -> str:
-        """The quick way, for the hundreds of values a page offers: where neither is asked for yet, it is put behind."""
-        facet = name.removeprefix(NOT)
-        if facet in self.params or f"{NOT}{facet}" in self.params:
-            return ""
-        return f"{self._first_page}{'&' if '?' in self._first_page else '?'}{urlencode({name: value})}"
 
     def _with_values(self, facet: str, value: str, *, chosen: bool, excluded: bool) -> str:
         held = self.params.copy()
@@ -76,8 +84,15 @@ class Addresses:
             held.setlist(name, [*others, value] if wanted else others)
         return Addresses(held).here()
 
-    def _to(self, path: str, changed: dict[str, str | None]) -> str:
+    def _with(self, changed: dict[str, str | None]) -> str:
         left = {name: values for name, values in self.params.lists() if name != "page" and name not in changed}
         asked = left | {name: [value] for name, value in changed.items() if value is not None}
-        words = urlencode({name: values for name, values in asked.items() if any(values)}, doseq=True)
-        return f"{path}?{words}" if words else path
+        return urlencode({name: values for name, values in asked.items() if any(values)}, doseq=True)
+
+
+def _address(path: str, asked: str) -> str:
+    return f"{path}?{asked}" if asked else path
+
+
+_quoted = lru_cache(10_000)(quote_plus)
+"""For the names of records, which come again and again."""

@@ -12,7 +12,7 @@ SHOWN_WITH_MORE = 30
 
 
 def facet_lines(facet: Facet, to: Addresses) -> dict[str, Any]:
-    """A facet as parts/facet.html takes it: what filters stands first."""
+    """A facet as the tag `facet` takes it: what filters stands first."""
     choices = [facet_choice(facet.name, value, to) for value in sorted(facet.values, key=_filters_first)]
     first = max(SHOWN, len(facet.chosen) + len(facet.excluded))
     held = len(choices) + facet.others

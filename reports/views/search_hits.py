@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from html import escape
 from typing import Any
 
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from reports.addresses import addresses_of
 from reports.choices import CitationRole
 from reports.search import Carried, Fragment, Hit, Results, SearchQuery, found_among
 from reports.views.repeats import Repeats, repeats_of
@@ -31,33 +31,34 @@ def result_lines(results: Results, to: Addresses) -> Iterator[dict[str, Any]]:
     first = (query.page - 1) * query.page_size + 1
     for number, hit in enumerate(results.hits, start=first):
         passage = hit.passage
-        yield hit_line(hit, repeats[passage.pk]) | {
+        line = hit_line(hit, repeats[passage.pk])
+        yield line | {
             "number": number,
-            "url": to.result(passage.get_absolute_url(), number) if is_asked else passage.get_absolute_url(),
+            "url": to.result(line["url"], number) if is_asked else line["url"],
             "why_url": to.why(passage.key) if query.text else "",
             "only_suggested": passage.pk not in sure,
         }
 
 
 def hit_line(hit: Hit, repeats: Repeats) -> dict[str, Any]:
-    """A hit as parts/result.html takes it."""
+    """A hit as the tag `result` takes it."""
     passage = hit.passage
     return {
         "passage": passage,
         "repeats": repeats,
-        "place": format_html("{} · {} · ¶ {}", passage.report, marked(hit.heading), passage.number),
+        "place": SafeString(f"{escape(str(passage.report))} · {marked(hit.heading)} · ¶ {passage.number}"),
         "url": passage.get_absolute_url(),
         "snippet": marked(hit.snippet),
         "by_link": hit.by_link,
         "chips": [_chip(carried) for carried in hit.carries],
-        "like_url": reverse("search_like", args=[passage.key]),
+        "like_url": addresses_of("search_like")(passage.key),
     }
 
 
 def marked(fragments: Iterable[Fragment]) -> SafeString:
     """Fragments as HTML: every character escaped, the found words in <mark>."""
-    pieces = (format_html("<mark>{}</mark>", f.text) if f.marked else format_html("{}", f.text) for f in fragments)
-    return format_html_join("", "{}", ((piece,) for piece in pieces))
+    pieces = [f"<mark>{escape(f.text)}</mark>" if f.marked else escape(f.text) for f in fragments]
+    return SafeString("".join(pieces))
 
 
 def _sure(query: SearchQuery, found: list[int]) -> frozenset[int]:

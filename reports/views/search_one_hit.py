@@ -31,7 +31,7 @@ def search_why(request: HttpRequest, key: str) -> HttpResponse:
         "query": query,
         "explained": explained,
         "reasons": list(dict.fromkeys(explained.reasons)) if explained else [],
-        "words": marked(marker_for(query.text).mark(passage.text)) if query.text else passage.text,
+        "words": marked(marker_for(query).mark(passage.text)) if query.text else passage.text,
     }
     return render(request, "search/why.html", told)
 

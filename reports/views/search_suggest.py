@@ -11,7 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from reports.search import Completion, completions
+from reports.filters.passages import PassageFilterSet
+from reports.search import Completion, SearchQuery, completions
 
 LONGEST = 300
 OFFERED_WHILE_TYPING = 8
@@ -26,9 +27,18 @@ def search_suggest(request: HttpRequest) -> HttpResponse:
     """Nothing that is typed is kept: not here, not in a log, not in a cache on the way."""
     typed = request.GET.get("q", "")[:LONGEST]
     if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
-        return JsonResponse({"suggestions": lines(completions(typed, OFFERED_WHILE_TYPING))})
-    found = lines(completions(typed.rstrip(), OFFERED_ON_THE_PAGE))
-    return render(request, "search/suggest.html", {"typed": typed, "found": found})
+        found = completions(typed, OFFERED_WHILE_TYPING, within=_filters_around(request))
+        return JsonResponse({"suggestions": lines(found)})
+    offered = lines(completions(typed.rstrip(), OFFERED_ON_THE_PAGE))
+    return render(request, "search/suggest.html", {"typed": typed, "found": offered})
+
+
+def _filters_around(request: HttpRequest) -> SearchQuery:
+    """The filters that stand in the form of the box: they stay when a suggestion is chosen."""
+    params = request.GET.copy()
+    params.pop("q", None)
+    filterset = PassageFilterSet(params)
+    return filterset.query() if filterset.is_valid() else SearchQuery()
 
 
 def lines(found: Iterable[Completion]) -> list[dict[str, Any]]:

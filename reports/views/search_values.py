@@ -40,7 +40,7 @@ def search_values(request: HttpRequest, facet: str) -> HttpResponse:
     if not chosen.is_valid():
         return render(request, "search/values.html", told, status=400)
     counted = count_facet(chosen.query(), facet)
-    sought = chosen.form.cleaned_data["find"]
+    sought = chosen.form.cleaned_data.get("find", "")
     page = _page(found_values(counted, sought), chosen)
     if page is None:
         return render(request, "search/values.html", told, status=404)
@@ -63,7 +63,7 @@ def found_values(facet: Facet, sought: str) -> list[FacetValue]:
 def _page(values: list[FacetValue], chosen: ValuesFilterSet) -> Page | None:
     pages = Paginator(values, VALUES_ON_A_PAGE)
     try:
-        return pages.page(chosen.form.cleaned_data["page"] or 1)
+        return pages.page(chosen.form.cleaned_data.get("page") or 1)
     except EmptyPage:
         chosen.form.add_error("page", f"There is no such page: the last one is {pages.num_pages}.")
         return None

@@ -44,10 +44,12 @@ for (const form of document.querySelectorAll("form[data-suggest]:not([data-sugge
     }
   };
 
-  // The filters of this page stay, as they do when the words are searched for.
+  // The filters of this page stay, as they do when the words are searched for; and suggestions are counted among them.
+  const filters = () => [...form.querySelectorAll("input[type=hidden]")].map(({ name, value }) => [name, value]);
+
   const withFilters = (address) => {
     const url = new URL(address, location.href);
-    for (const { name, value } of form.querySelectorAll("input[type=hidden]")) {
+    for (const [name, value] of filters()) {
       const chosen = url.searchParams.has(name, value) || url.searchParams.has(name.replace(/^not_/, ""), value);
       if (!chosen) url.searchParams.append(name, value);
     }
@@ -76,7 +78,7 @@ for (const form of document.querySelectorAll("form[data-suggest]:not([data-sugge
     if (typed.trim().length < 2) return close();
     let found = [];
     try {
-      const answer = await fetch(`${form.dataset.suggest}?${new URLSearchParams({ q: typed.slice(0, 300) })}`, { headers: { Accept: "application/json" } });
+      const answer = await fetch(`${form.dataset.suggest}?${new URLSearchParams([["q", typed.slice(0, 300)], ...filters()])}`, { headers: { Accept: "application/json" } });
       found = answer.ok ? (await answer.json()).suggestions : [];
     } catch {
       found = [];

@@ -87,3 +87,23 @@ def test_each_kind_of_filter_costs_one_query(django_assert_num_queries):
         make_abuse_type(code=code)
     with django_assert_num_queries(2):
         query("abuse=beating&abuse=torture&not_abuse=hunger")
+
+
+def test_records_are_looked_up_anew_for_each_request():
+    """The statement is kept, what it found is not."""
+    assert "abuse" in errors("abuse=torture")
+    assert "year" in errors("year=2020")
+    torture = make_abuse_type(code="torture")
+    report = make_report(year=2020)
+    assert query("abuse=torture").filters == {"abuse": {torture.pk}}
+    assert query("year=2020&report=" + report.slug).filters == {"year": {2020}, "report": {report.pk}}
+
+
+def test_what_the_public_may_not_see_is_not_known():
+    make_facility(slug="hidden", status="draft")
+    assert "“hidden” is not in the archive" in errors("facility=hidden")["facility"]
+
+
+def test_the_first_unknown_of_many_values_is_named():
+    make_abuse_type(code="beating")
+    assert "“colour” is not in the archive" in errors("abuse=beating&abuse=colour&abuse=shape")["abuse"]

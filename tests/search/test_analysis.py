@@ -1,6 +1,8 @@
 """Words that mean the same become the same terms."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reports.search import analysis
 
@@ -64,3 +66,13 @@ def test_what_cannot_be_seen_does_not_part_an_exact_word():
 def test_one_word_is_held_together_by_hyphens_commas_in_a_number_or_dots_of_an_abbreviation():
     assert all(map(analysis.is_one_word, ("camp", "Jongo-ri", "Kaech’on", "1,200", "U.S.", "관리소")))
     assert not any(map(analysis.is_one_word, ("two words", "1=1", "and/or", "colour:red", "end.Next", "a,b", "")))
+
+
+@given(st.text(alphabet=st.sampled_from("aB1_'-’‘“”–—.,  \u00a0\u00ad\u02bcé개")))
+def test_exact_words_of_documents_and_of_highlights_are_the_same(text):
+    assert analysis.exact_text(text).split() == [token.term for token in analysis.exact_tokens(text)]
+
+
+@given(st.text(alphabet=st.sampled_from("aB1_'-’‘“”–—.,  \u00a0\u00ad\u02bcé개")))
+def test_words_of_documents_and_of_highlights_are_the_same(text):
+    assert analysis.english().analyze(analysis.plain(text)) == [token.term for token in analysis.tokens(text)]

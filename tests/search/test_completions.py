@@ -128,6 +128,47 @@ def test_every_count_is_what_its_value_finds(archive):
                 assert count(SearchQuery(one.value)) == one.count, one
 
 
+@pytest.fixture
+def elsewhere(archive):
+    """A report of another country that has few of these things, and some of its own."""
+    section = make_section(report=make_report(country=make_country(name="Kaland", code="XK", slug="kaland")))
+    passage = make_passage("Prison of Kaltown.", section=section)
+    camp = make_facility(name="Camp Kal", slug="camp-kal")
+    make_finding(passage=passage, facilities=[camp])
+    sync()
+    return section.report
+
+
+def within(**filters):
+    return SearchQuery(filters={name: frozenset({record.pk}) for name, record in filters.items()})
+
+
+def test_within_a_report_only_what_it_has_is_offered_and_counted(elsewhere):
+    here = within(report=elsewhere)
+    assert offered("pris") == [("word", "prison", 3), ("word", "prisoners", 1)]
+    assert offered("pris", within=here) == [("word", "prison", 1)]
+    assert offered("kaes", within=here) == []
+    assert offered("kal", within=here) == [
+        ("country", "Kaland", 1),
+        ("facility", "Camp Kal", 1),
+        ("word", "kaltown", 1),
+    ]
+    assert offered("gaech", within=here) == []
+    assert offered("camp", within=here) == [("facility", "Camp Kal", 1)]
+
+
+def test_within_a_facility_another_one_widens_the_search_and_a_field_narrows_it(elsewhere):
+    """As they do when they are chosen: values of one facet are joined by OR, a field to all else by AND."""
+    camp = Facility.objects.get(slug="camp-14")
+    here = within(facility=camp)
+    assert offered("camp k", within=here) == [("facility", "Camp Kal", 1)]
+    assert offered("-camp k", within=here) == []
+    assert offered("zebra OR camp 1", within=here) == [("facility", "Camp 14", 1)]
+    left_out = SearchQuery(excluded={"country": frozenset({elsewhere.country_id})})
+    assert offered("camp", within=left_out) == [("facility", "Camp 14", 1)]
+    assert offered("pris", within=left_out) == [("word", "prison", 2), ("word", "prisoners", 1)]
+
+
 def test_words_keep_their_place_beside_many_records(archive):
     finding = make_finding(passage=make_passage("Prison again."))
     finding.abuse_types.set(

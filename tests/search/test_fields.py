@@ -3,7 +3,11 @@
 import pytest
 
 from reports.choices import Status
-from reports.search import SearchQuery, rebuild, search
+from reports.search import SearchQuery, fields, rebuild, search
+from reports.search.fields import FieldReader
+from reports.search.language import parse
+from reports.search.names import read_names
+from reports.search.vocabulary import Vocabulary
 from tests.factories import make_facility, make_facility_name, make_finding, make_passage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_dir")]
@@ -31,3 +35,11 @@ def test_a_facility_is_called_by_its_forms_its_name_and_whole_words_of_that(fort
 @pytest.mark.parametrize("value", ["Camp 1", "Uiju", "liso", "No", "Annex"])
 def test_a_facility_is_not_called_by_pieces_of_words(fortress, value):
     assert ask(value) == (0, f"No facility is called “{value}”.")
+
+
+@pytest.mark.parametrize("typed", ["section:9.z", "year:1950", "year:1950..1960"])
+def test_without_an_index_to_ask_nothing_is_said_to_be_missing(fortress, typed, monkeypatch):
+    monkeypatch.setattr(fields, "get_vocabulary", lambda: Vocabulary(None))
+    notes = []
+    FieldReader(read_names(), notes.append).resolve(parse(typed).root)
+    assert notes == []

@@ -175,7 +175,8 @@ def test_the_list_of_ordinary_words_is_what_keeps_them_apart():
     book.add_korean("이란")
     for word in ("Iran", "iran", "IRAN"):
         assert book.expand(Word(word)) == Word(word)
-    assert book.expand(Word("Iraan")) == Name("Iraan", (), ("Sanksyon", "Songe", "쏭에", "이란", "마이닝"))
+    iraan = book.expand(Word("Iraan"))
+    assert (iraan.forms, iraan.sounded) == ((), ("Sanksyon", "Songe", "쏭에", "이란", "마이닝"))
 
 
 def test_no_word_of_elsewhere_that_sounds_like_a_place_is_found_with_it():
@@ -225,7 +226,7 @@ def test_syllables_typed_apart_are_one_name_only_when_they_are_none_by_themselve
     assert isinstance(book.expand(parse("ku an").root), type(parse("ku an").root))
     apart = NameBook()
     apart.add_korean("관리소")
-    assert apart.expand(parse("kwan li so").root) == Name("kwan li so", (), ("관리소",))
+    assert apart.expand(parse("kwan li so").root) == Name("kwan li so", (), ("관리소",), frozenset({"관리소"}))
 
 
 def test_a_name_of_another_sound_is_another_name():
@@ -243,3 +244,41 @@ def test_a_spelling_that_stems_to_another_word_is_not_looked_for():
     make_passage("It lies by Sungli works.")
     rebuild()
     assert found("승리") == found("Seungri") == {"It lies by Sungri works."}
+
+
+def test_the_hangul_of_a_name_in_latin_letters_begins_a_word():
+    """신의주 is Sinuiju, 개천절 a holiday that begins like Kaechon: where a word ends, Korean does not tell."""
+    make_passage("의주에서 왔다.")
+    make_passage("신의주에서 왔다.")
+    make_passage("개천절과 북개천.")
+    make_passage("북개천.")
+    rebuild()
+    assert found("Uiju") == {"의주에서 왔다."}
+    assert found("의주") == {"의주에서 왔다.", "신의주에서 왔다."}
+    assert found("Sinuiju") == {"신의주에서 왔다."}
+    assert found("Kaechon") == {"개천절과 북개천."}
+
+
+def test_a_kind_of_place_is_found_behind_the_name_that_it_is_joined_to():
+    make_facility_type(label="Chatkwaso", hangul="자과소")
+    make_passage("전거리교화소는 비었다.")
+    make_passage("전거리자과소는 비었다.")
+    rebuild()
+    assert found("kyohwaso") == {"전거리교화소는 비었다."}
+    assert found("chatkwaso") == {"전거리자과소는 비었다."}
+
+
+def test_a_form_of_several_words_begins_where_its_first_word_does():
+    make_place(["Uiju Prison", "의주 감옥소"], "uiju-prison")
+    make_passage("의주 감옥소에서 나왔다.")
+    make_passage("신의주 감옥소에서 나왔다.")
+    rebuild()
+    assert found("Uiju Prison") == {"의주 감옥소에서 나왔다."}
+
+
+def test_a_name_is_found_however_many_words_go_on_from_it():
+    texts = {f"개천{chr(ord('가') + 28 * number)}." for number in range(60)}
+    for text in texts:
+        make_passage(text)
+    rebuild()
+    assert set(found("Kaechon")) == texts

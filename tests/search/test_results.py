@@ -268,7 +268,8 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(django_assert_max_num
         make_figure(finding=finding, citation=make_citation(finding=finding))
     rebuild()
     query = SearchQuery("torture")
-    with django_assert_max_num_queries(16):
+    search(query)  # reads the names, which later searches only ask the version of
+    with django_assert_max_num_queries(4):
         results = search(query)
     assert len(results.hits) == 20
     for hit in results.hits:

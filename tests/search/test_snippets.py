@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.search.language.tree import And, Name, Not, Or, Phrase, Word
+from reports.search.language.tree import And, Fuzzy, Name, Near, Not, Or, Phrase, Word
 from reports.search.snippets import LENGTH, Marker
 
 TEXT = "Guards’ beatings were reported at Kyo-hwa-so No. 12, Jongo-ri. Nothing else (개천에서)."
@@ -24,6 +24,14 @@ def marked(root, text=TEXT):
         (Phrase("were reported"), ["were reported"]),
         (Word("개천"), ["개천"]),
         (Name("x", ("Jongo-ri",)), ["Jongo-ri"]),
+        (Name("x", ("개천",), (), frozenset({"개천"})), ["개천"]),
+        (Name("x", ("천에서",), (), frozenset({"천에서"})), []),
+        (Fuzzy("Jonga-ri"), ["Jongo-ri"]),
+        (Fuzzy("Jongari"), ["Jongo-ri"]),
+        (Fuzzy("bertings"), ["beatings"]),
+        (Fuzzy("beetimgs"), ["beatings"]),
+        (Fuzzy("bat"), ["beatings", "at"]),
+        (Fuzzy("elsewhere"), []),
         (Not(Word("beatings")), []),
         (And((Word("nothing"), Not(Word("beatings")))), ["Nothing"]),
         (Or((Word("else"), Word("12"))), ["12", "else"]),
@@ -32,6 +40,16 @@ def marked(root, text=TEXT):
 )
 def test_the_found_words_are_marked(root, found):
     assert marked(root) == found
+
+
+@pytest.mark.parametrize("root", [Word("1200"), Word("1,200"), Near("1200 blankets", 5)])
+def test_a_number_is_marked_in_whatever_way_it_is_written(root):
+    found = marked(root, "Of 1,200 and 1200 and 1\u202f200, 200 and 12,000 were counted.")
+    assert found == ["1,200", "1200", "1\u202f200"]
+
+
+def test_a_number_in_a_phrase_is_marked_with_it():
+    assert marked(Phrase("1200 blankets"), "1,200 blankets, 1200 blankets.") == ["1,200 blankets", "1200 blankets"]
 
 
 def test_fragments_put_together_are_the_text():

@@ -21,6 +21,7 @@ from tests.factories import (
     make_report,
     make_source,
 )
+from tests.search.earlier import let_earlier_transactions_end
 
 pytestmark = pytest.mark.usefixtures("index_dir")
 
@@ -216,6 +217,7 @@ class TestAcrossTransactions:
         make_passage("Some words.")
         with connection.cursor() as cursor:
             cursor.execute("UPDATE reports_indexqueue SET written_at = now() - interval '30 days'")
+        let_earlier_transactions_end()
         last = IndexQueue.objects.order_by("-xid").first().xid
         assert prune_queue() > 0
         assert prune_queue() == 0

@@ -12,6 +12,7 @@ from reports.choices import Status
 from reports.search import SearchQuery, check, get_store, prune_queue, queue, rebuild, search, sync
 from reports.search.following import Follower
 from tests.factories import make_facility, make_finding, make_passage, make_report
+from tests.search.earlier import let_earlier_transactions_end
 
 pytestmark = [pytest.mark.usefixtures("index_dir"), pytest.mark.django_db(transaction=True)]
 
@@ -192,6 +193,7 @@ def test_pruning_makes_an_index_that_lags_start_again_and_no_other(open_writers)
     lagging = hand_over_place(None, lose=False)
     open_writers.act("withdraw", 0)
     open_writers.end_all()
+    let_earlier_transactions_end()
     sync()
     prune_everything()
     in_step = get_store().current()
@@ -204,6 +206,7 @@ def test_pruning_makes_an_index_that_lags_start_again_and_no_other(open_writers)
 
 
 def test_pruning_leaves_what_an_open_transaction_may_still_need(open_writers):
+    let_earlier_transactions_end()
     rebuild()
     open_writers.act("withdraw", 0)
     open_writers.act("withdraw", 1)

@@ -169,12 +169,12 @@ def test_the_number_of_queries_is_the_same_for_one_hit_and_for_twenty(page, djan
     add()
     rebuild()
     page(q="torture")
-    with django_assert_max_num_queries(20) as one:
+    with django_assert_max_num_queries(5) as one:
         page(q="torture")
     for _ in range(19):
         add()
     rebuild()
     page(q="torture")
-    with django_assert_max_num_queries(20) as twenty:
+    with django_assert_max_num_queries(5) as twenty:
         page(q="torture")
     assert len(twenty) == len(one)

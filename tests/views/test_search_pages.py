@@ -115,6 +115,22 @@ def test_suggestions_come_as_a_list_for_the_script(client, kaechon):
     assert client.get(facility["url"]).status_code == 200
 
 
+def test_suggestions_within_a_search_are_counted_among_its_filters(client, kaechon):
+    """The script sends what stands in the form beside the box."""
+    other = make_passage("Kaesong alone.").report
+    rebuild()
+
+    def counted(**filters):
+        answer = client.get("/search/suggest/", {"q": "kae", **filters}, headers={"Accept": "application/json"})
+        return {one["label"]: one["count"] for one in answer.json()["suggestions"]}
+
+    assert counted()["Camp 14"] == counted()["kaesong"] == 1
+    assert counted(report=other.slug) == {"kaesong": 1}
+    assert counted(not_report=other.slug, sort="newest", repeats="all")["Camp 14"] == 1
+    assert "kaesong" not in counted(not_report=other.slug)
+    assert counted(report="no-such-report") == counted(colour="red") == counted()
+
+
 def test_suggestions_come_as_links_without_a_script(read, kaechon):
     html = read("/search/suggest/", q="kae")
     assert '<a href="/search/?facility=camp-14">Camp 14</a>' in html

@@ -141,3 +141,23 @@ def test_the_words_sought_are_escaped_wherever_they_are_said(read, three):
 def test_the_walk_adds_few_queries(queries, three):
     plain = queries(f"/p/{three[1].key}/?q=prison")
     assert queries(f"/p/{three[1].key}/?q=prison&sort=place&result=2") <= plain + 2
+
+
+def test_a_name_as_typed_stays_so_in_the_report(read, three):
+    html = read(three[0].get_absolute_url(), q="prison", exact="1")
+    address = f"{three[0].report.get_absolute_url()}?q=prison&amp;exact=1#{three[0].anchor}"
+    assert f'href="{address}"' in html
+
+
+def test_words_like_a_misspelt_one_are_marked_where_its_result_is_opened(read):
+    """The address has what was typed, and the page reads it as the search did."""
+    passage = make_passage("Guards beat women in the prison.")
+    rebuild()
+    html = read("/search/", q="prizon", sort="place")
+    (address,) = re.findall(rf'href="(/p/{passage.key}/[^"]*)"', html)[:1]
+    assert address == f"/p/{passage.key}/?q=prizon&amp;sort=place&amp;result=1"
+    opened = read(address.replace("&amp;", "&"))
+    assert '<mark class="match" id="m1">prison</mark>' in opened
+    report = re.search(rf'href="({passage.report.get_absolute_url()}\?q=[^"#]*)#', opened)[1]
+    assert '<mark class="match" id="m1">prison</mark>' in read(report.replace("&amp;", "&"))
+    assert "<mark>prison</mark>" in read(f"/search/why/{passage.key}/", q="prizon")

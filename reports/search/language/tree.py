@@ -48,12 +48,14 @@ class Exact:
 class Name:
     """Words that are a name the archive knows, and every other form of it.
 
-    `forms` come from the curated list; `sounded` from rules that join spellings of one sound, and rank below them.
+    `forms` come from the curated list; `sounded` from rules that join spellings of one sound, and rank below them. Those
+    of them that are in `begins` count only where a word begins with them.
     """
 
     text: str
     forms: tuple[str, ...]
     sounded: tuple[str, ...] = ()
+    begins: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from reports.search.numbers import with_commas
+
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂〝〞❝❞", '"'))
 _DASH = re.compile('(?<![^\\s(])[\u2010-\u2015\u2212\ufe58\ufe63\uff0d](?=\\w|["(])')
 _SIGNS = str.maketrans("（）［］：＊～＆｜", "()[]:*~&|")
@@ -11,7 +13,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 def plain_form(text: str) -> str:
     """Straight quotation marks, one kind of space and of dash, ordinary widths; nothing that cannot be seen."""
-    text = _INVISIBLE.sub("", text).translate(_SIGNS).translate(_QUOTES)
+    text = with_commas(_INVISIBLE.sub("", text).translate(_SIGNS).translate(_QUOTES))
     text = "".join(_ordinary_width(c) if c.isprintable() else " " for c in text)
     return _DASH.sub("-", text)
 

@@ -74,6 +74,9 @@ A, B, C = Word("alpha"), Word("beta"), Word("gamma")
         ("alpha & beta", And((A, B))),
         ("or", Word("or")),
         ("alpha\u00a0beta", And((A, B))),
+        ("alpha 1\u00a0200\u00a0300", And((A, Word("1,200,300")))),
+        ('"1\u202f200 alpha"', Phrase("1,200 alpha")),
+        ("1\u00a020", And((Word("1"), Word("20")))),
         ("alpha\x00beta", And((A, B))),
     ],
 )

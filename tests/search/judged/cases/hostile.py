@@ -91,6 +91,8 @@ ELSEWHERE = [
     Case("fuzzy when nothing else hits", "shopkeper", "r19-ligature", "No passage has the word as typed: spelled like it, and told.",
          says=("shopkeper",)),
     Case("fuzzy not asked for", "bees", "k17-gyohwaso", "Beds differ in one letter, and are another thing."),
+    Case("fuzzy with a hyphen", "Jonga-ri~", "k16-jongno k17-jongo-ri k17-jongo-breve s-kyohwaso-12 s-eyelashes",
+         "Near as a whole word, hyphen or none; what is near its “ri” alone is not."),
     Case("fuzzy too far", "zebras~", "", "Nothing is near."),
 ]  # fmt: skip
 

@@ -6,10 +6,10 @@ KAECHON = (
     "k16-kaechon k17-gaecheon k17-hangul k18-kaecheon k18-camp14 k18-convicts"
     " s-kinu-camps s-kyohwaso-1 s-kwanliso-14 s-harsher"
 )
-JONGO = "k16-jongno k17-jongo-ri k17-jongo-breve k18-jeongeori s-kyohwaso-12 s-eyelashes"
+JONGO = "k16-jongno k17-kyohwaso-joined k17-jongo-ri k17-jongo-breve k18-jeongeori s-kyohwaso-12 s-eyelashes"
 HOERYONG = "k18-hoeryong k17-jongo-ri s-kyohwaso-12 s-eyelashes"
 KYOHWASO = (
-    "k17-kyohwaso-hangul k17-gyohwaso k18-kyohwaso-apart k17-jongo-ri k18-convicts"
+    "k17-kyohwaso-hangul k17-kyohwaso-joined k17-gyohwaso k18-kyohwaso-apart k17-jongo-ri k18-convicts"
     " s-reeducation s-six-kinds s-kinu-camps s-nonpolitical s-kyohwaso-1 s-kyohwaso-12 s-kyohwaso-8 s-kyohwaso-3"
     " s-parallel-gulag s-harsher s-administration s-eyelashes"
 )
@@ -41,7 +41,7 @@ CASES = [
              "And an English ear’s spelling of it."),
     *spelled("Changjin", "Changjin / Jangjin / 장진", "k18-changjin", "A is not ŏ: Chongjin is another town."),
     *spelled("Kaesong", "Kaesong / Gaeseong / 개성", "e22-kaesong", "Half of its sounds are those of Kaechon."),
-    *spelled("Sinuiju", "Sinuiju / Shinuiju / 신의주", "s-kyohwaso-3", "Under all three."),
+    *spelled("Sinuiju", "Sinuiju / Shinuiju / 신의주", "k17-sinuiju s-kyohwaso-3", "Under all three."),
     *spelled("Strelsau", "Strelsau / Strelsov", "r19-strelsau r19-overcrowded r19-court",
              "Two prisons of that place, and a publisher who names it; what only a machine proposes is not named."),
     *spelled("Zenda", "Zenda / Čenda", "r20-widows", "Listed forms of any country."),
@@ -49,8 +49,10 @@ CASES = [
     Case("a name with a letter missing", "Kaeson", "e22-kaesong",
          "Nothing is called so, and Kaesong is a letter away: a slip is helped, and the page says so.",
          says=("Nothing was found as typed",)),
-    Case("a name inside another", "Uiju", "", "Sinuiju is another city, though its Hangul has that of Uiju in it.",
-         wrong="the Hangul that stands for a Latin name is looked for inside words too"),
+    *spelled("Uiju", "Uiju / Ŭiju / Euiju", "k17-uiju", "Sinuiju is another city, though its Hangul has that of Uiju in it."),
+    Case("Uiju in Hangul", "의주", "k17-uiju k17-sinuiju s-kyohwaso-3", "Korean joins words: its letters stand anywhere."),
+    Case("Uiju taken out", "벽돌공 -Uiju", "k17-sinuiju", "Only what is found is taken out."),
+    Case("Uiju in Hangul taken out", "벽돌공 -의주", "", "Both are."),
     Case("Camp 14", "Camp 14", "k18-camp14 s-kinu-camps s-kwanliso-14 s-harsher",
          "The camp, not the prison that shares its town."),
     Case("Camp 15", "camp 15", "s-kinu-camps", "A neighbour in the list."),
@@ -68,6 +70,8 @@ CASES = [
     Case("Korean word with another", "개천 증언자", "k17-hangul", "Both words, each with its particle."),
     Case("a Korean phrase", '"세 해를"', "k17-hangul", "Words side by side."),
     Case("a Korean word inside", "언자", "k17-hangul", "Pairs of syllables stand anywhere in a word."),
+    Case("a kind of place behind its name", "kyohwaso Jongori", "k17-kyohwaso-joined k17-jongo-ri s-kyohwaso-12 s-eyelashes",
+         "Korean writes the name and the kind as one word: the name begins it, the kind stands in it."),
     Case("Korean that is not there", "개성공단", "", "No passage has the industrial zone."),
     Case("a hidden facility", "Hentzau", "", "A draft is not known to searches, nor is what it is tied to."),
     Case("what it is tied to", "tower", "r19-tower", "The passage itself is public."),

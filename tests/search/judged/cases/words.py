@@ -1,6 +1,6 @@
 """Words side by side, OR, minus, phrases, parentheses, beginnings, near words, exact words."""
 
-from tests.search.judged.case import Case
+from tests.search.judged.case import Case, spelled
 
 OATHS = "r20-oath e22-oath r20-twelve-lashes"
 CLERKS = "r20-oath e22-oath"
@@ -97,7 +97,30 @@ FORMS = [
     Case("a decomposed accent", "E\u0301toile", "r19-etoile", "Some keyboards send two characters."),
     Case("a dotless i", "Kizilkaya", "r19-kizilkaya", "ı is folded to i."),
     Case("a dotless i typed", "KIZILKAYA", "r19-kizilkaya", "In capitals too."),
-    Case("a number with a comma", "1,200", "r19-figure r19-figure-plain s-kyohwaso-8", "With or without its comma."),
+    *spelled(
+        "a number",
+        "1,200 / 1200 / 1\u00a0200 / 1\u202f200 / 1\u2009200 / １，２００",
+        "r19-figure r19-figure-plain s-kyohwaso-8",
+        "With or without a sign between its thousands.",
+    ),
+    Case("a plain number in a phrase", '"1200 inmates"', "r19-figure", "Printed with its comma."),
+    Case("a comma in a phrase", '"1,200 blankets"', "r19-figure-plain", "Printed without one."),
+    Case(
+        "a space in a phrase",
+        '"1\u00a0200 blankets"',
+        "r19-figure-plain",
+        "A space that does not break sets thousands apart.",
+    ),
+    Case("a plain number near a word", '"inmates 1200"~2', "r19-figure", "Near words know both ways."),
+    Case("a comma near a word", '"blankets 1,200"~2', "r19-figure-plain", "In any order."),
+    Case(
+        "a number among words", "1200 feet mining", "s-kyohwaso-8", "Each word counts, in whatever way it is printed."
+    ),
+    Case("a number taken out", "blankets -1,200", "", "Taken out in both ways."),
+    Case("hundreds of thousands", "135000", "s-kinu-camps", "However many thousands."),
+    Case("another number", "12000", "", "Not ten times as many."),
+    Case("a number as printed", "exact:1200", "r19-figure-plain", "Exact words are not written otherwise."),
+    Case("a number with its comma as printed", 'exact:"1,200"', "r19-figure s-kyohwaso-8", "Nor with a comma."),
     Case("an address", "https://example.org/list", "r19-colon", "A colon before two slashes is no field."),
     Case("an invisible space", "clo\u200bcks", "k17-gaecheon", "What cannot be seen does not count."),
 ]
