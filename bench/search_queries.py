@@ -48,6 +48,7 @@ def bench_queries() -> list[BenchQuery]:
         ),
         BenchQuery("prison, three filters", *["prison"] * 3, filters=_filters()),
         _name("Kaechon"),
+        _name("kuryujang"),
     ]
 
 

@@ -31,7 +31,8 @@ _ASIAN = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\u3400-\u9fff\uf900
 
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 _EXACT_LETTERS = "[^\\W\u02bc]+"
-_EXACT = re.compile(f"{_EXACT_LETTERS}(?:(?:[\u0027\u2018\u2019\u02bc\u2010\u2011-]|[{_UNSEEN}]+){_EXACT_LETTERS})*")
+_EXACT_JOINTS = f"[{_UNSEEN}]*[\u0027\u2018\u2019\u02bc\u2010\u2011-][{_UNSEEN}]*|[{_UNSEEN}]+"
+_EXACT = re.compile(f"{_EXACT_LETTERS}(?:(?:{_EXACT_JOINTS}){_EXACT_LETTERS})*")
 _UNSEEN_SIGNS = re.compile(f"[{_UNSEEN}]")
 _BETWEEN_WORDS = "\u00a0\u2013\u2014\u201c\u201d"
 """What keeps most passages from being ASCII."""
