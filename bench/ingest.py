@@ -139,7 +139,7 @@ def _bring_in(options: argparse.Namespace) -> str:
 
 
 def _suggest() -> str:
-    from reports.ingest.suggest import suggest_for
+    from reports.ingest.suggest.run import suggest_for
     from reports.models import Report
 
     made = suggest_for(list(Report.objects.values_list("pk", flat=True)))

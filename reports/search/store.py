@@ -31,7 +31,7 @@ from reports.search.schema import SCHEMA, VERSION, open_index
 
 _DAMAGED = "damaged"
 SMALL_MEMORY = 15_000_000
-LARGE_MEMORY = 64_000_000
+LARGE_MEMORY = 40_000_000
 """What a writer fills before it writes a segment; the engine takes no less than the first."""
 _KEPT_FOR_OTHER_VERSIONS = 86_400
 
