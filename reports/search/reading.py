@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from reports.addresses import addresses_of
 from reports.models import Facility
 from reports.search.analysis import is_asian, terms
+from reports.search.compiled import AnyOf, Question
 from reports.search.language.tree import (
     And,
     Exact,
@@ -49,11 +51,24 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedFacility:
+    """A facility as a list of namesakes tells it: `kind` is the label of its type, if it has one."""
+
+    pk: int
+    slug: str
+    name: str
+    kind: str | None
+
+    def get_absolute_url(self) -> str:
+        return addresses_of("facility")(self.slug)
+
+
+@dataclass(frozen=True, slots=True)
 class Namesakes:
     """Facilities that share a place name: different prisons."""
 
     name: str
-    facilities: tuple[Facility, ...]
+    facilities: tuple[NamedFacility, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +94,21 @@ def find_namesakes(places: Mapping[str, set[int]]) -> tuple[Namesakes, ...]:
     shared = {name: ids for name, ids in places.items() if len(ids) > 1}
     if not shared:
         return ()
-    rows = Facility.objects.public().filter(pk__in=set().union(*shared.values())).select_related("facility_type")
-    facilities = list(rows.in_order())
+    bearers = set().union(*shared.values())
+    facilities = [NamedFacility(*row) for row in _FACILITIES.ask({"facility": list(bearers)})]
     groups = ((name, tuple(f for f in facilities if f.pk in ids)) for name, ids in shared.items())
     return tuple(Namesakes(name, found) for name, found in groups if len(found) > 1)
+
+
+_FACILITIES = Question(
+    ["facility"],
+    lambda keys: (
+        Facility.objects.public()
+        .in_order()
+        .filter(AnyOf("pk", keys["facility"]))
+        .values_list("pk", "slug", "name", "facility_type__label")
+    ),
+)
 
 
 def _parts(node: Node, joiner: str) -> Iterator[Part]:

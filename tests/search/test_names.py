@@ -195,7 +195,7 @@ def test_namesakes_are_told_for_every_spelling(typed):
     make_place(["Kaechon", "개천"], "kaechon", name="Hidden", status=Status.DRAFT)
     rebuild()
     (shared,) = search(SearchQuery(typed)).reading.namesakes
-    assert set(shared.facilities) == set(places)
+    assert {facility.pk for facility in shared.facilities} == {place.pk for place in places}
 
 
 @pytest.mark.parametrize("status", [status for status in Status if status != Status.PUBLISHED])
