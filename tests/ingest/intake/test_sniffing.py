@@ -52,7 +52,9 @@ SAMPLES = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "content"), SAMPLES)
+@pytest.mark.parametrize(
+    ("kind", "content"), SAMPLES, ids=[f"{kind}-{number}" for number, (kind, _) in enumerate(SAMPLES)]
+)
 def test_the_kind_is_told_from_the_content(kind, content):
     assert kind_of(content) == kind
 
