@@ -156,7 +156,7 @@ def test_the_advanced_form_shows_what_it_writes_before_anything_is_searched(read
         "/search/advanced/", all_words="prison", phrase="hunger strike", country="North Korea", year_from="2019"
     )
     assert 'value="prison &quot;hunger strike&quot; year:2019.. country:&quot;North Korea&quot;"' in html
-    assert "It looks for <b>prison</b> <b>and</b> the words <b>“hunger strike”</b> together" in html
+    assert "It looks for <b>prison</b> and the words <b>“hunger strike”</b> together" in html
     assert 'class="results"' not in html
 
 
