@@ -115,7 +115,8 @@ def test_a_running_follower_and_a_running_rebuild_are_told(passages):
 
 def test_damage_is_a_problem_and_looking_mends_nothing(passages):
     path = next(get_store().current().glob("*.pos"))
-    path.write_bytes(b"x" * path.stat().st_size)
+    with path.open("r+b") as file:  # in place: the files may be mapped, and must not be cut short for a moment
+        file.write(b"x" * path.stat().st_size)
     for _ in range(2):
         (problem,) = status().problems
         assert f"{path.name} is not what was written" in problem

@@ -3,6 +3,7 @@
 import json
 import shutil
 import threading
+import time
 from importlib import import_module
 
 import pytest
@@ -23,7 +24,7 @@ from reports.search import (
 )
 from reports.search.integrity import PARTS
 from reports.search.schema import SCHEMA, VERSION, open_index
-from reports.search.store import IndexFailed, Store
+from reports.search.store import IndexFailed, Store, open_generation
 from tests.factories import make_passage, make_report
 
 pytestmark = [pytest.mark.usefixtures("index_dir"), pytest.mark.django_db]
@@ -55,19 +56,26 @@ def another_process():
     return begin
 
 
+def replace(path, content):
+    """Another file of this name. One cut short in place takes the ground from under whoever has it mapped: a bus error."""
+    scratch = path.with_name("damage")
+    scratch.write_bytes(content)
+    scratch.replace(path)
+
+
 def flip(path):
     content = bytearray(path.read_bytes())
     for at in range(0, len(content) - 120, 7):
         content[at] ^= 0xFF
-    path.write_bytes(content)
+    replace(path, content)
 
 
 def cut(path):
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    replace(path, path.read_bytes()[: path.stat().st_size // 2])
 
 
 def empty(path):
-    path.write_bytes(b"")
+    replace(path, b"")
 
 
 def remove(path):
@@ -111,6 +119,16 @@ def test_damage_under_an_open_index_heals_when_the_engine_fails(passages):
     before = get_store().current()
     assert ask() == passages
     assert get_store().current() != before
+
+
+def test_an_open_index_moves_to_no_commit_that_is_not_proved_yet(passages):
+    rebuild()
+    held = open_generation(get_store().current())
+    seen = held.searcher().num_docs
+    make_passage("Word number nine.", report=Passage.objects.first().report)
+    sync()
+    time.sleep(1)  # an engine left to itself looks every half second
+    assert held.searcher().num_docs == seen
 
 
 def test_an_error_that_is_not_the_fault_of_the_index_is_raised_and_nothing_is_made(passages):
