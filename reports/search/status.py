@@ -11,7 +11,7 @@ from reports.search.schema import VERSION
 from reports.search.store import IndexMissing, Making, Store, get_store, open_generation
 
 LATE_SECONDS = 60
-"""An index is behind when something has waited for it longer than this."""
+"""An index is behind when something has waited for it longer than this, and nobody has looked at the queue since."""
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ def _look_at_generation(store: Store, found: Status) -> None:
 
 
 def _judge(found: Status) -> None:
-    if found.oldest and time.time() - found.oldest.timestamp() > LATE_SECONDS:
+    if _is_long_ago(found.oldest) and _is_long_ago(found.synced_at):
         found.problems.append(
             "The index is behind: run “manage.py index sync”, and see that “manage.py index follow” runs."
         )
@@ -71,3 +71,9 @@ def _judge(found: Status) -> None:
             "Nothing waits, and yet the index does not hold as many documents as search should find passages:"
             " run “manage.py index check”."
         )
+
+
+def _is_long_ago(moment: datetime | None) -> bool:
+    """Behind a transaction that is still open the queue holds rows that the index has: each sync takes in all that was
+    committed, and only its place has to wait."""
+    return moment is not None and time.time() - moment.timestamp() > LATE_SECONDS

@@ -1,5 +1,7 @@
 """`check` names every way in which index and record can differ, and `status` tells how the index is doing."""
 
+import json
+
 import pytest
 from django.db import connection
 
@@ -101,7 +103,22 @@ def test_what_has_waited_for_long_is_a_problem(passages):
     assert status().problems == []
     with connection.cursor() as cursor:
         cursor.execute("UPDATE reports_indexqueue SET written_at = now() - interval '5 minutes'")
+    age_place(seconds=300)
     assert "The index is behind" in status().problems[0]
+
+
+def test_what_waits_only_for_an_open_transaction_to_end_is_none(passages):
+    """The queue was looked at a moment ago: the index has what was committed, and its place waits."""
+    make_passage("Early.", report=passages[0].report)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE reports_indexqueue SET written_at = now() - interval '5 minutes'")
+    assert status().problems == []
+
+
+def age_place(*, seconds):
+    path = get_store().current() / "place.json"
+    place = json.loads(path.read_text())
+    path.write_text(json.dumps(place | {"synced_at": place["synced_at"] - seconds}))
 
 
 def test_a_running_follower_and_a_running_rebuild_are_told(passages):
