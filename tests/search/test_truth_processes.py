@@ -127,7 +127,7 @@ def test_a_lock_held_for_longer_is_not(passages):
         began = time.monotonic()
         with pytest.raises(IndexBehind):
             sync(within=0.3)
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 30, "the other holds it until it is told to let go"
         assert search(SearchQuery("words")).hits != ()
         shown = {hit.passage.pk for hit in search(SearchQuery("words", page_size=MANY)).hits}
         assert passages[0].pk not in shown, "the rows come from the record, whatever the index holds"

@@ -247,7 +247,7 @@ def test_a_hundred_pages_take_seconds():
     content = make(*([*around(number), *column(*lines, size=10)] for number in range(100)))
     start = time.monotonic()
     assert account_for(READ(content)).unexplained == 0
-    assert time.monotonic() - start < 20  # about two on an idle machine
+    assert time.monotonic() - start < 60  # about two on an idle machine
 
 
 WHOLE = make([*around(1), *column(*TEXT)], column("Food", size=20), pictures=(2,))

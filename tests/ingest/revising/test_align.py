@@ -127,4 +127,4 @@ def test_three_thousand_passages_take_seconds(edition):
     found = align(passages, page)
     assert len(found.edits) == 1500
     assert all(edit.after.text == f"Now {edit.before.text}" for edit in found.edits)
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < 60
