@@ -133,7 +133,8 @@ class IntakeAdmin(CuratedAdmin):
 
     def progress_view(self, request: HttpRequest, pk: int) -> JsonResponse:
         intake = self._intake(request, pk)
-        return JsonResponse({"state": intake.state, **progress_of(intake).for_script()})
+        told = {"moving": intake.state in _MOVING, "worker": presence.worker_is_there()}
+        return JsonResponse(told | progress_of(intake).for_script())
 
     def _show(self, request: HttpRequest, intake: Intake, forms: dict[int, AnswerForm] | None = None) -> HttpResponse:
         context = {
@@ -167,6 +168,8 @@ class IntakeAdmin(CuratedAdmin):
                 case "cancel":
                     steps.cancel(intake)
                     self.log_change(request, intake, "Cancelled.")
+                case "fetch":
+                    steps.fetch_again(intake)
                 case "again":
                     steps.start_again(intake)
                     self.log_change(request, intake, "Started again.")

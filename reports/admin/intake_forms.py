@@ -102,8 +102,11 @@ class BringInForm(AllAnswersForm):
 
     def clean_address(self) -> str:
         address: str = self.cleaned_data["address"]
-        if address and urlsplit(address).scheme not in ("http", "https"):
+        parts = urlsplit(address)
+        if address and parts.scheme not in ("http", "https"):
             raise ValidationError("Only addresses that begin with https:// or http:// are fetched.")
+        if "@" in parts.netloc:  # refused before it is kept anywhere
+            raise ValidationError("The address carries a user name or password, which would be kept: give it without.")
         return address
 
     def clean(self) -> None:
@@ -120,6 +123,14 @@ class BringInForm(AllAnswersForm):
     def asked(self) -> Asked:
         self.cleaned_data.pop("address", None)
         return super().asked()
+
+    @property
+    def files_were_lost(self) -> bool:
+        """A browser does not keep the files of a form that is shown again."""
+        return self.is_bound and not self.is_valid() and self.file_count > 0
+
+    def opens_answers(self) -> bool:
+        return any(field.errors for field in self.own_fields())
 
     def own_fields(self) -> list[forms.BoundField]:
         """The answers, without the address."""

@@ -29,6 +29,7 @@ def preview_context(intake: Intake, query: QueryDict, forms: Mapping[int, Answer
         "counts": [(found, counts[found]) for found in IntakeFinding if found in counts],
         "number": sum(counts.values()),
         "ready": sum(counts.get(found, 0) for found in (IntakeFinding.NEW, IntakeFinding.REVISED)),
+        "all_held": set(counts) == {IntakeFinding.SAME},
         "ready_here": sum(item.can_come_in for item in page),
         "shown": shown,
         "page": page,

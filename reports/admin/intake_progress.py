@@ -9,6 +9,7 @@ from reports.choices import IntakeState
 from reports.models import Intake
 
 _LEAST_TO_JUDGE_BY = 3  # seconds
+_FEWEST_TO_JUDGE_BY = 5  # pages: the first waits for the readers to start
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,13 @@ def _words(intake: Intake) -> str:
         return "Ending after the page in hand."
     doing = "Reading and comparing" if intake.state == IntakeState.READING else "Bringing in"
     of_total = f" of {intake.total:,}" if intake.total else ""
-    return f"{doing}: {intake.done:,}{of_total} {'page' if intake.done == 1 and not of_total else 'pages'} done."
+    return f"{doing}: {intake.done:,}{of_total} {'page' if (intake.total or intake.done) == 1 else 'pages'} done."
 
 
 def _pace(intake: Intake) -> str:
     """Empty until there is enough to judge by."""
     seconds = (timezone.now() - intake.began_at).total_seconds() if intake.began_at else 0.0
-    if not intake.done or seconds < _LEAST_TO_JUDGE_BY:
+    if intake.done < _FEWEST_TO_JUDGE_BY or seconds < _LEAST_TO_JUDGE_BY:
         return ""
     rate = intake.done / seconds
     pace = f"{rate:.1f} pages a second"

@@ -7,8 +7,10 @@ from typing import Any
 from django.db.models import Count
 from django.urls import reverse
 
-from reports.choices import IntakeFinding, IntakeOutcome, MoveOutcome, Status
-from reports.models import FindingMove, Intake, IntakeItem, Passage, Section
+from reports.admin.revised_rows import waiting_moves
+from reports.choices import IntakeFinding, IntakeOutcome, Status
+from reports.ingest import tasks
+from reports.models import Finding, Intake, IntakeItem, Passage, Section
 
 MOST_SHOWN = 200
 
@@ -20,6 +22,15 @@ class Need:
     item: IntakeItem
     words: str
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Findings that a machine proposes in what came in. `going_on` while it is not through."""
+
+    number: int
+    url: str
+    going_on: bool
 
 
 def result_context(intake: Intake) -> dict[str, Any]:
@@ -36,12 +47,24 @@ def result_context(intake: Intake) -> dict[str, Any]:
         "came_in_number": len(came_in),
         "more_came_in": max(len(came_in) - MOST_SHOWN, 0),
         "needs": list(_needs(came_in)),
+        "suggested": _suggested(came_in),
         "failed": [(item, _why(item)) for item in failed],
         "unchanged": unchanged,
         "left_out": left_out,
         "not_in": [(item, _why(item)) for item in others],
         "can_start_again": intake.trouble and intake.state == "failed",
     }
+
+
+def _suggested(items: list[IntakeItem]) -> Suggested | None:
+    """None where there is nothing to say of them."""
+    reports = {item.report_id for item in items if item.report_id}
+    number = Finding.objects.filter(status=Status.SUGGESTED, passage__report__in=reports).count()
+    going_on = tasks.is_still_suggesting(reports)
+    if not number and not going_on:
+        return None
+    one = {"report": next(iter(reports))} if len(reports) == 1 else {}
+    return Suggested(number, reverse("admin:reports_finding_suggestions", query=one), going_on)
 
 
 def _changed_nothing(item: IntakeItem) -> bool:
@@ -62,8 +85,7 @@ def _needs(items: list[IntakeItem]) -> Iterable[Need]:
     reports = [item.report_id for item in items if item.report_id]
     unmapped = _counted(Section.objects.current().filter(topic=None), "report_id", reports)
     withheld = _counted(Passage.objects.current().filter(status=Status.WITHDRAWN), "report_id", reports)
-    moves = FindingMove.objects.filter(outcome=MoveOutcome.WAITING)
-    waiting = _counted(moves, "from_passage__report_id", reports)
+    waiting = _counted(waiting_moves(), "revision__report_id", reports)
     for item in items:
         pk = item.report_id
         if pk is None:
@@ -78,7 +100,8 @@ def _needs(items: list[IntakeItem]) -> Iterable[Need]:
             yield Need(item, f"{words} withheld from readers.", _list("passage", report=pk, status__exact="withdrawn"))
         if pk in waiting:
             words = _some(waiting[pk], "finding waits", "findings wait")
-            yield Need(item, f"{words} for you, because the words under them changed.", _list("finding", report=pk))
+            url = reverse("admin:reports_finding_revised", query={"report": pk})
+            yield Need(item, f"{words} for you, because the words under them changed.", url)
 
 
 def _counted(records: Any, field: str, reports: list[int]) -> dict[int, int]:

@@ -81,12 +81,16 @@ def _within(left: int, right: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= left and right <= end for start, end in spans)
 
 
+NO_LONGER = "no longer in the page"
+
+
 def passage_block(passage: Passage, spans: Iterable[tuple[int, int]] = ()) -> SafeString:
-    """Where the passage stands, its words, and the way to it on the site."""
+    """Where the passage stands, whether it still does, its words, and the way to it on the site."""
     return format_html(
-        '<p class="passage-origin">{}, {} · <a href="{}">See it on the site</a></p>{}',
+        '<p class="passage-origin">{}, {}{} · <a href="{}">See it on the site</a></p>{}',
         str(passage),
         passage.section.heading,
+        format_html(', <strong class="status">{}</strong>', NO_LONGER) if passage.left_in else "",
         passage.get_absolute_url(),
         verbatim(passage.text, list(spans)),
     )

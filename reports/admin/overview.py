@@ -9,8 +9,11 @@ from django.urls import reverse
 
 from reports.admin.list_filters import withheld_passages
 from reports.admin.revised_rows import waiting_moves
-from reports.choices import Status
-from reports.models import Finding, Section
+from reports.choices import IntakeState, Status
+from reports.models import Finding, Intake, Section
+
+_UNDECIDED = (IntakeState.READ, IntakeState.FAILED)
+"""Intakes that go no further by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,10 @@ def what_waits(request: HttpRequest) -> list[Waiting]:
         for right, label, page, query, counted in _LINES
         if request.user.has_perm(f"reports.{right}")
     ]
+
+
+def _uploads(request: HttpRequest) -> int:
+    return Intake.objects.filter(state__in=_UNDECIDED).count()
 
 
 def _suggestions(request: HttpRequest) -> int:
@@ -55,6 +62,13 @@ def _withheld(request: HttpRequest) -> int:
 
 
 _LINES: tuple[tuple[str, str, str, str, Callable[[HttpRequest], int]], ...] = (
+    (
+        "change_intake",
+        "Uploads to decide on",
+        "reports_intake_changelist",
+        f"?state__in={','.join(_UNDECIDED)}",
+        _uploads,
+    ),
     ("view_finding", "Suggestions to accept or reject", "reports_finding_suggestions", "", _suggestions),
     (
         "view_finding",

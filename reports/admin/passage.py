@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from reports.admin.list_filters import InPageFilter, OwnReportFilter, PassageStatusFilter
-from reports.admin.marks import NOTHING, admin_link, passage_block, status_mark
+from reports.admin.marks import NO_LONGER, NOTHING, admin_link, passage_block, status_mark
 from reports.admin.reviewed import ReviewedAdmin
 from reports.choices import Status
 from reports.models import Finding, Passage
@@ -77,7 +77,7 @@ class PassageAdmin(ReviewedAdmin):
     @admin.display(description="status", ordering="status")
     def standing(self, record: Any) -> SafeString:
         mark = super().standing(record)
-        return format_html('{} <span class="under">no longer in the page</span>', mark) if record.left_in else mark
+        return format_html('{} <span class="under">{}</span>', mark, NO_LONGER) if record.left_in else mark
 
     @admin.display(description="findings", ordering="finding_total")
     def finding_count(self, passage: Any) -> int:

@@ -1,6 +1,6 @@
 """The desk of findings that wait after a revision: kept with the older text, moved to the newer one, or taken down."""
 
-from typing import Any, cast
+from typing import cast
 
 from django.contrib import messages
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -18,7 +18,7 @@ from reports import editorial
 from reports.admin.curated import CuratedAdmin, sync_after_commit
 from reports.admin.locking import OPENED_VERSION, version_of
 from reports.admin.revised_form import MoveForm
-from reports.admin.revised_rows import for_desk, row_of, waiting_moves
+from reports.admin.revised_rows import for_desk, next_waiting, row_of, waiting_moves
 from reports.admin.steps import ReasonForm
 from reports.admin.suggestion_rows import FINDING_PARTS
 from reports.choices import MoveOutcome, Status, WithdrawalReason
@@ -70,6 +70,7 @@ class RevisedDesk(CuratedAdmin):
             "kept": kept,
             "reports": reports,
             "report": report,
+            "by_machine": moves.filter(finding__status=Status.SUGGESTED).count(),
             "page": page,
             "query": urlencode(asked),
             "address": urlencode({**asked, **({"p": page.number} if page.number > 1 else {})}),
@@ -148,7 +149,7 @@ class RevisedDesk(CuratedAdmin):
 
     def _back_to_moves(self, request: HttpRequest, move: FindingMove) -> HttpResponse:
         """To the desk where it was left, at the next one that waits."""
-        following: Any = waiting_moves().filter(pk__gt=move.pk).order_by("pk").values_list("pk", flat=True).first()
+        following = next_waiting(move)
         query = request.GET.get("desk", "")
         anchor = f"#m-{following}" if following else ""
         return HttpResponseRedirect(f"{reverse('admin:reports_finding_revised')}{f'?{query}' if query else ''}{anchor}")

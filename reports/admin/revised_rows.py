@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -46,24 +46,36 @@ class MoveRow:
 
 
 def waiting_moves(*, kept: bool = False) -> QuerySet[FindingMove, FindingMove]:
-    """Those that nobody has decided, or those kept with the older text that could still be moved."""
+    """Those that nobody has decided and that are not rejected, or those kept with the older text that could still be moved."""
     if not kept:
-        return FindingMove.objects.filter(outcome=MoveOutcome.WAITING)
+        return FindingMove.objects.filter(outcome=MoveOutcome.WAITING).exclude(finding__status=Status.REJECTED)
     taken_down = (Status.WITHDRAWN, Status.REJECTED)
     return FindingMove.objects.filter(outcome=MoveOutcome.KEPT).exclude(finding__status__in=taken_down)
 
 
 def for_desk(moves: QuerySet[FindingMove, FindingMove]) -> QuerySet[FindingMove, FindingMove]:
-    """With all that a row shows, in a fixed number of queries, in the order in which they came to wait."""
+    """With all that a row shows, in a fixed number of queries: people's findings first, in the order in which they came to wait."""
     beside = ("finding", "decided_by", "revision__report__country", "from_passage__section", "to_passage__section")
     return (
-        moves.select_related(*beside)
+        _in_order(moves)
+        .select_related(*beside)
         .prefetch_related(
             Prefetch("finding__citations", queryset=Citation.objects.order_by("position", "pk")),
             Prefetch("finding__figures", queryset=Figure.objects.order_by("position", "pk")),
         )
-        .order_by("pk")
     )
+
+
+def next_waiting(move: FindingMove) -> int | None:
+    """The primary key of the one that the desk shows behind it."""
+    by_machine = move.finding.status == Status.SUGGESTED
+    behind = Q(by_machine__gt=by_machine) | Q(by_machine=by_machine, pk__gt=move.pk)
+    return _in_order(waiting_moves()).filter(behind).values_list("pk", flat=True).first()
+
+
+def _in_order(moves: QuerySet[FindingMove, FindingMove]) -> QuerySet[FindingMove, FindingMove]:
+    """What a machine suggested can be many to a report, and would bury the rest."""
+    return moves.alias(by_machine=Q(finding__status=Status.SUGGESTED)).order_by("by_machine", "pk")
 
 
 def row_of(move: FindingMove) -> MoveRow:

@@ -81,7 +81,7 @@ def bring_in_all(
 ) -> Iterator[Outcome]:
     """An outcome for each thing given, in the order they become known. `index` is called once a batch and at the end.
 
-    `stopped` is asked before each page; what was begun is finished.
+    `stopped` is asked before each page, and again before it is written: pages read ahead are left unwritten.
     """
     batch = _Batch(index)
     reading = Readers(load_directory(), wishes.asked, workers=wishes.workers, keep_lines=wishes.keep_lines)
@@ -124,6 +124,8 @@ def _outcomes(
     for page, came in readers.read_all(_to_read(given, aside, stopped)):
         while aside:
             yield aside.pop(0)
+        if stopped():
+            break
         yield _refused(page, came) if isinstance(came, tuple) else _bring_in(page, came, wishes)
     yield from aside
 

@@ -61,6 +61,11 @@ class Intake(models.Model):
         return self.state in IN_LINE
 
     @property
+    def may_be_fetched_again(self) -> bool:
+        """Its address was asked for, and gave no page."""
+        return bool(self.address) and not self.files
+
+    @property
     def has_ended(self) -> bool:
         return self.state in ENDED
 

@@ -1,4 +1,4 @@
-/* Keeps the progress of an intake up to date, and moves on when that part of the work has ended. */
+/* Keeps the progress of an intake up to date, and loads the page anew when something else is to be shown. */
 const box = document.querySelector("[data-progress]");
 const bar = box.querySelector("progress");
 const words = box.querySelector("[data-words]");
@@ -17,19 +17,21 @@ function show(progress) {
   }
 }
 
-const MOVING = ["waiting", "reading", "confirmed", "running"];
+/* Signed out meanwhile, the answer is the page to sign in; refused, it says why: the whole page says either better. */
+const isForThePage = (answer) => answer.redirected || (answer.status >= 400 && answer.status < 500);
 
 async function look() {
   try {
     const answer = await fetch(box.dataset.progress, { headers: { Accept: "application/json" } });
-    const progress = await answer.json();
-    if (!MOVING.includes(progress.state)) {
+    const progress = isForThePage(answer) ? null : await answer.json();
+    if (!progress?.moving || String(progress.worker) !== box.dataset.worker) {
       location.reload();
       return;
     }
     show(progress);
     setTimeout(look, EVERY);
   } catch {
+    pace.textContent = "The archive does not answer just now. This page goes on asking.";
     setTimeout(look, AFTER_A_FAILURE);
   }
 }

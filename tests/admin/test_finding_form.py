@@ -35,6 +35,12 @@ def test_a_passage_leads_to_a_new_finding_that_shows_its_words(desk, passage):
     assert passage.get_absolute_url() in shown
 
 
+def test_a_passage_that_left_the_page_says_so_on_the_form(desk, passage):
+    assert "no longer in the page" not in desk.get(new_finding_page(passage)).content.decode()
+    make.take_away(passage, make.make_revision(passage.report))
+    assert "no longer in the page" in desk.get(new_finding_page(passage)).content.decode()
+
+
 def test_without_a_passage_the_first_question_is_which(desk):
     asked = desk.get(page(Finding, "add")).content.decode()
     assert "which passage?" in asked

@@ -155,7 +155,7 @@ class TestProgress:
         desk, intake = as_person(reviewer), begin(reviewer)
         assert '<noscript><meta http-equiv="refresh"' in shown(desk.get(page_of(intake)))
         told = json.loads(desk.get(reverse("admin:reports_intake_progress", args=[intake.pk])).content)
-        assert told["state"] == "waiting"
+        assert (told["moving"], told["worker"]) == (True, False)
         assert told["words"] == "Waiting for its turn to be read."
 
     def test_nobody_working_on_it_is_told(self, as_person, reviewer):
@@ -193,7 +193,7 @@ class TestPreview:
         desk = as_person(reviewer)
         assert shown(desk.get(page_of(intake))).count('type="checkbox"') == 1
         only = shown(desk.get(page_of(intake), {"found": "refused"}))
-        assert "this is a picture" in only
+        assert "This is a picture" in only
         assert 'type="checkbox"' not in only
 
     def test_hostile_names_are_shown_as_they_are_written(self, as_person, reviewer):

@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from reports import editorial
-from reports.choices import Status, WithdrawalReason
-from reports.models import Passage
+from reports.choices import IntakeState, Status, WithdrawalReason
+from reports.models import Intake, Passage
 from tests import factories as make
 from tests.admin.desk import page
 from tests.revised import make_waiting
@@ -21,12 +21,17 @@ def test_it_counts_what_waits_and_leads_there(as_person, curator, reviewer):
     make.make_finding(status=Status.IN_REVIEW, drafted_by=curator)
     make.make_finding(status=Status.DRAFT, drafted_by=reviewer)
     make_waiting()
+    for state in IntakeState:
+        Intake.objects.create(started_by=reviewer, state=state)
     desk = as_person(reviewer)
     found = waiting(desk)
     headings = Passage.objects.values("section__title").distinct().count()
-    assert [number for number, _ in found.values()] == [1, 1, 1, 1, headings, 0]
+    assert [number for number, _ in found.values()] == [2, 1, 1, 1, 1, headings, 0]
     for _, url in found.values():
         assert desk.get(url).status_code == 200
+    uploads = desk.get(found["Uploads to decide on"][1]).context["cl"].result_list
+    assert {upload.state for upload in uploads} == {IntakeState.READ, IntakeState.FAILED}
+    assert "Uploads to decide on" not in waiting(as_person(curator))
     assert waiting(as_person(curator))["Findings in review, not drafted by you"][0] == 0
 
 

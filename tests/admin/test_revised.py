@@ -5,6 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from reports import editorial
 from reports.choices import MoveOutcome, Status
 from reports.models import FindingMove
 from tests import factories as make
@@ -64,6 +65,15 @@ def test_keeping_is_one_step_from_the_list_and_leads_to_the_next(as_person, cura
     shown = as_person(curator).get(f"{DESK}?show=kept")
     assert [row.move for row in shown.context["rows"]] == [first]
     assert 'value="keep"' not in shown.content.decode()
+
+
+def test_a_suggestion_that_was_rejected_meanwhile_waits_no_longer(as_person, curator):
+    move = make_waiting(status=Status.SUGGESTED, suggestion="a" * 64)
+    assert [row.move for row in as_person(curator).get(DESK).context["rows"]] == [move]
+    editorial.reject(record=move.finding, by=curator)
+    assert as_person(curator).get(DESK).context["rows"] == []
+    editorial.restore(record=move.finding, by=curator)
+    assert [row.move for row in as_person(curator).get(DESK).context["rows"]] == [move]
 
 
 def test_the_form_comes_with_the_best_guess(as_person, reviewer):
@@ -200,3 +210,15 @@ def test_the_history_tells_of_the_move(as_person, reviewer, synced):
     assert "move to newer text" in shown
     assert f"{move.to_passage}" in shown
     assert make.make_finding().passage.text not in shown
+
+
+def test_what_a_machine_suggested_waits_behind_what_people_made(as_person, curator, synced):
+    suggested = make_waiting(status=Status.SUGGESTED, suggestion="a" * 64)
+    first, second = make_waiting(), make_waiting()
+    desk = as_person(curator)
+    answer = desk.get(DESK)
+    assert [row.move.pk for row in answer.context["rows"]] == [first.pk, second.pk, suggested.pk]
+    assert "the last 1 of them suggested by machine" in answer.content.decode()
+    assert desk.post(address(first), {"act": "keep"}).url.endswith(f"#m-{second.pk}")
+    assert desk.post(address(second), {"act": "keep"}).url.endswith(f"#m-{suggested.pk}")
+    assert "1</strong> left to decide, all suggested by machine" in desk.get(DESK).content.decode()

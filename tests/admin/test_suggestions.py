@@ -245,6 +245,13 @@ def test_a_choice_with_nothing_left_says_so_and_can_be_undone(as_person, curator
     assert "nothing left of this choice" in shown
 
 
+def test_a_passage_that_left_the_page_is_told(as_person, curator):
+    passage = suggest().passage
+    assert "no longer in the page" not in as_person(curator).get(DESK).content.decode()
+    make.take_away(passage, make.make_revision(passage.report))
+    assert "no longer in the page" in as_person(curator).get(DESK).content.decode()
+
+
 def test_an_odd_trace_is_shown_as_far_as_it_goes(as_person, curator):
     suggest(trace=[{"rule": "<b>", "start": "x", "end": 9000}, "text", None])
     suggest(trace={"rule": "x"})

@@ -47,3 +47,18 @@ def test_a_report_goes_all_the_way_in_and_the_same_again_changes_nothing(signed_
     signed_in.click("button[value=cancel]")
     assert broken == []
     take_down(signed_in, site, "1999")
+
+
+def test_progress_says_that_the_archive_does_not_answer_and_leads_to_the_sign_in(signed_in, site):
+    upload(signed_in, site, "page.txt", custom_report(country="South Korea"))
+    signed_in.route("**/progress/", lambda route: route.abort())
+    signed_in.click("text=Read the pages")
+    signed_in.wait_for_selector("text=The archive does not answer just now.")
+    signed_in.unroute("**/progress/")
+    intake, cookies = signed_in.url, signed_in.context.cookies()
+    signed_in.context.clear_cookies()
+    signed_in.wait_for_url("**/login/?next=/admin/reports/intake/**")
+    signed_in.context.add_cookies(cookies)
+    signed_in.goto(intake)
+    signed_in.wait_for_selector("text=Read, and nothing has come in yet", timeout=PATIENCE)
+    signed_in.click("button[value=cancel]")

@@ -51,6 +51,12 @@ def test_stopping_keeps_what_came_in_and_going_on_does_the_rest():
     assert list(results(bring_in_all(given, HERE)).values()) == [Result.SAME, Result.SAME, Result.NEW, Result.NEW]
 
 
+def test_stopping_writes_no_page_that_was_read_ahead():
+    given = [page(year) for year in range(2016, 2020)]
+    list(bring_in_all(given, Wishes(workers=1), stopped=lambda: Report.objects.count() == 2))
+    assert Report.objects.count() == 2
+
+
 def test_the_index_is_brought_up_to_date_once_a_batch_and_at_the_end(monkeypatch):
     monkeypatch.setattr(batch, "INDEX_EVERY", 2)
     reports = []

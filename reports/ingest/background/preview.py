@@ -8,7 +8,7 @@ from reports.ingest.batch import Outcome
 from reports.ingest.plan import Plan
 from reports.ingest.prepared import Prepared
 from reports.ingest.problems import Problem
-from reports.models import Capture
+from reports.models import Capture, Report
 from reports.text_diff import word_diff
 
 MOST_PROBLEMS = 100
@@ -31,10 +31,12 @@ def preview_of(outcome: Outcome) -> dict[str, Any]:
 
 def edition_of(outcome: Outcome) -> str:
     """In words; empty where it is not known."""
-    if outcome.plan is None:
-        return ""
-    edition = outcome.plan.edition
-    return f"{edition.country.name} {edition.year}, {edition.series.title}"
+    edition = outcome.plan.edition if outcome.plan else _held(outcome.report)
+    return f"{edition.country.name} {edition.year}, {edition.series.title}" if edition else ""
+
+
+def _held(slug: str) -> Report | None:
+    return Report.objects.select_related("country", "series").filter(slug=slug).first() if slug else None
 
 
 def newest_capture(slug: str) -> int | None:

@@ -86,6 +86,16 @@ def cancel(intake: Intake) -> None:
     idle = [IntakeState.WAITING, IntakeState.READ, IntakeState.CONFIRMED, IntakeState.FAILED]
     _move(intake, idle, state=IntakeState.CANCELLED, ended_at=timezone.now())
     clear_away(intake)
+    tasks.suggest_in_what_came_in(intake.pk)
+
+
+def fetch_again(intake: Intake) -> None:
+    """Ask once more for an address that gave no page."""
+    if not intake.may_be_fetched_again:
+        raise NotNow("Its page was fetched already, so it was not asked for again.")
+    with transaction.atomic():
+        _move(intake, [IntakeState.READ], state=IntakeState.WAITING, total=None, done=0, began_at=None)
+        tasks.read_pages.enqueue(intake.pk)
 
 
 def start_again(intake: Intake) -> None:
@@ -126,6 +136,8 @@ def forget_the_old() -> None:
     """Uploads that nobody confirmed within their time are cancelled, and their files removed."""
     late = timezone.now() - staging.KEPT
     waiting = Intake.objects.filter(state__in=[IntakeState.READ, IntakeState.FAILED], started_at__lt=late)
+    for pk in list(waiting.values_list("pk", flat=True)):
+        tasks.suggest_in_what_came_in(pk)
     waiting.update(
         state=IntakeState.CANCELLED,
         ended_at=timezone.now(),

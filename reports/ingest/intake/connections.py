@@ -12,11 +12,18 @@ import httpcore
 import httpx
 
 from reports.ingest.intake.addresses import Allowed, Ip
-from reports.ingest.problems import Refused, refuse
+from reports.ingest.problems import Problem, Refused, refuse
 
 type Resolve = Callable[[str, int], list[Ip]]
 
 MOST_TRIED = 3  # addresses of one name
+
+
+class NotReached(Refused):
+    """No site answered at the address, or none may: there is nothing to say of one page of it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__([Problem(reason)])
 
 
 def look_up(host: str, port: int) -> list[Ip]:
@@ -56,9 +63,13 @@ class Guard(httpcore.NetworkBackend):
         try:
             found = self.resolve(host, port)
         except (OSError, UnicodeError, ValueError) as error:
-            raise refuse("there is no such site: its name is not known.") from error
+            raise NotReached(
+                "there is no such site: its name is not known. Look at how the address is spelt."
+            ) from error
         if not all(self.allowed.end(ip, port) for ip in found):
-            raise refuse("the address leads to a machine inside a network, not to a public site, and is not fetched.")
+            raise NotReached(
+                "the address leads to a machine inside a network, not to a public site, and is not fetched."
+            )
         return found
 
 
@@ -133,12 +144,12 @@ def _left(deadline: float, timeout: float | None) -> float:
 def said_of(error: Exception) -> Refused:
     """What a failed connection is called; nothing of where it led is repeated."""
     if isinstance(error, httpcore.TimeoutException):
-        return refuse("the site did not answer in time. Try again later, or give the page as a file.")
+        return NotReached("the site did not answer in time. Try again later, or give the page as a file.")
     if isinstance(error, httpcore.ConnectError):
         met = error.args[0] if error.args else None
         if isinstance(met, SSLCertVerificationError):
-            return refuse("the site's certificate cannot be trusted, so nothing of it is taken.")
+            return NotReached("the site's certificate cannot be trusted, so nothing of it is taken.")
         if isinstance(met, SSLError):
-            return refuse("no secure connection to the site could be made, so nothing of it is taken.")
-        return refuse("the site cannot be reached. Try again later, or give the page as a file.")
+            return NotReached("no secure connection to the site could be made, so nothing of it is taken.")
+        return NotReached("the site cannot be reached. Try again later, or give the page as a file.")
     return refuse("the site's answer broke off or is not one that a browser would understand. Try again later.")

@@ -8,6 +8,7 @@ import httpx
 from protego import Protego
 
 from reports.ingest.intake.addresses import site_of
+from reports.ingest.intake.connections import NotReached
 from reports.ingest.problems import Refused, refuse
 
 PRODUCT = "findings-archive"
@@ -63,6 +64,8 @@ class Robots:
     def _ask(self, url: httpx.URL) -> Protego | Refused:
         try:
             status, content = self.read(url.copy_with(raw_path=b"/robots.txt"))
+        except NotReached as why:
+            return why
         except Refused as why:
             return refuse(f"the site's robots.txt could not be read, so its pages are not: {why.problems[0].reason}")
         if status >= 500 or status == _BUSY:

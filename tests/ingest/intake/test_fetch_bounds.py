@@ -115,7 +115,5 @@ def test_a_certificate_nobody_vouches_for_has_its_sentence():
 def test_a_site_that_speaks_no_tls_is_not_read_by_https(site):
     site.pages["/page"] = page()
     address = site.at("/page").replace("http:", "https:")
-    assert reason(fetcher_for(site).item(address)).startswith(
-        "the site's robots.txt could not be read, so its pages are not:"
-    )
+    assert reason(fetcher_for(site).item(address)).startswith("no secure connection to the site could be made")
     assert site.asked == []

@@ -1,5 +1,7 @@
 """What a site asks of machines is done, and no site is asked twice within a second."""
 
+from ipaddress import IPv4Address
+
 import pytest
 
 from reports.ingest.capture import CapturedBytes
@@ -22,8 +24,8 @@ def is_read(site, path="/page"):
     return isinstance(fetcher_for(site).item(site.at(path)), CapturedBytes)
 
 
-def reason(site, path="/page"):
-    (problem,) = fetcher_for(site).item(site.at(path)).problems
+def reason(site, path="/page", **given):
+    (problem,) = fetcher_for(site, **given).item(site.at(path)).problems
     return problem.reason
 
 
@@ -67,6 +69,16 @@ def test_a_robots_txt_that_breaks_off_or_leads_inside_closes_the_site(site):
     )
     site.pages["/robots.txt"] = (302, {"Location": "http://169.254.169.254/robots.txt"}, b"")
     assert "inside a network" in reason(site)
+
+
+def test_a_site_that_is_not_reached_is_told_without_a_word_of_its_robots_txt(site):
+    def nobody(host, port):
+        raise OSError("no such name")
+
+    assert reason(site, resolve=nobody).startswith("there is no such site: its name is not known.")
+    assert reason(site, resolve=lambda host, port: [IPv4Address("10.0.0.1")]).startswith(
+        "the address leads to a machine"
+    )
 
 
 def test_a_robots_txt_that_moved_is_read_where_it_is(site):
