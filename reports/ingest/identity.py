@@ -120,8 +120,9 @@ class _Deciding:
         return country
 
     def _weigh_unknown(self, evidence: Evidence, country: NamedCountry) -> None:
-        """An unknown name beside a known one. In the heading it has to be a misspelling of it; elsewhere it is only told."""
-        if evidence.place == HEADING and country not in self._directory.countries_near(evidence.country):
+        """An unknown name beside a known one. In the heading it has to be a misspelling of it, and of no other more; elsewhere
+        it is only told."""
+        if evidence.place == HEADING and self._directory.countries_near(evidence.country)[:1] != [country]:
             raise self._unknown(evidence, f" Its other places say {country.name} ({country.code}).")
         self.questions.append(
             f"is “{_shown(evidence.country)}” {country.name}? Its {evidence.place} says it, and no country is known by that"

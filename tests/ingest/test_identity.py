@@ -120,6 +120,10 @@ class TestNamesThatNobodyKnows:
         assert decided.edition.country == GRAUSTARK
         assert [question.partition("?")[0] for question in decided.questions] == ["is “Graustakr” Graustark"]
 
+    def test_in_the_heading_stop_a_page_where_another_country_is_written_more_like_them(self):
+        said = reason(heading("Graustarki"), address("graustark"), names={"QR": ["Graustarkia"]}, headed="Graustarki")
+        assert "Near it: Ruritania (QR), Graustark (QG)." in said
+
     def test_in_lesser_places_are_told_and_stop_nothing(self):
         decided = decide(heading(), address("x-17"))
         assert decided.edition.country == RURITANIA

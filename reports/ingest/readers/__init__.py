@@ -6,6 +6,7 @@ from reports.ingest.problems import Problem, Refused
 from reports.ingest.readers import custom_report_html, custom_report_text, pdf, plain_html, state_pages, word
 from reports.ingest.readers.pdf.pages import PDF_MAGIC
 from reports.ingest.readers.reader import Reader
+from reports.ingest.readers.state_pages.finding import holds_report
 from reports.ingest.readers.word.package import OLD_OFFICE_MAGIC, ZIP_MAGIC
 
 READERS: tuple[Reader, ...] = (
@@ -38,6 +39,8 @@ def choose_reader(content: bytes) -> Choice:
 
 
 def _readers_for(content: bytes) -> tuple[Reader, ...]:
-    """Where the first bytes say what a file is, only the reader of such files has a word to say about it."""
+    """Where its first bytes or its classes say what a file is, only the readers of such files have a word to say about it."""
     own = next((reader for magic, reader in _KNOWN_BY_FIRST_BYTES.items() if content.startswith(magic)), None)
-    return (own,) if own else READERS
+    if own:
+        return (own,)
+    return state_pages.READERS if holds_report(content) else READERS

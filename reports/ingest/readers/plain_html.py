@@ -13,7 +13,7 @@ from reports.ingest.problems import Refused, refuse
 from reports.ingest.readers.documents.builder import DocumentBuilder
 from reports.ingest.readers.reader import Reader
 from reports.ingest.readers.state_chrome import foot_reason
-from reports.ingest.readers.state_pages.document import TEXT_CLASS
+from reports.ingest.readers.state_pages.finding import TEXT_CLASS
 from reports.ingest.readers.state_pages.places import Places
 from reports.ingest.readers.web_pages.article import find_report
 from reports.ingest.readers.web_pages.metadata import read_web_metadata
@@ -107,4 +107,4 @@ class _Reading:
             self.has_text = self.has_text or not piece.words.is_empty
 
 
-READER = Reader(name="plain-html", version=1, media_type="text/html", recognise=recognise, read=read)
+READER = Reader(name="plain-html", version=2, media_type="text/html", recognise=recognise, read=read)

@@ -61,6 +61,7 @@ def test_numbers_of_sections_are_labels_and_no_paragraphs():
             [("READ A SECTION: RURITANIA | I", BLOCK)],
         ),
         (summary(P, title="Executive Summary Title"), [("Title", "left over from the site’s form")]),
+        (summary(P, "<h4>Heading 2 Title</h4>"), [("Heading 2 Title", "left over from the site’s form")]),
         (summary(P) + section(None, "SENSITIVE BUT"), [("SENSITIVE BUT", "marking of the draft")]),
         (
             summary(P) + section(7, "Workers", sub("RURITANIA PAGE * MERGEFORMAT 27")),
@@ -78,6 +79,11 @@ def test_what_the_site_adds_is_left_out_by_name(content, left_out):
 def test_links_that_are_a_paragraph_of_the_report_are_kept():
     content = page(summary(P, '<p><a href="https://example.org">example.org</a></p>'))
     assert [passage.text for passage in read(content).passages] == ["Guards beat detainees.", "example.org"]
+
+
+def test_a_sentence_that_speaks_of_reading_a_section_is_the_reports():
+    words = "Read a section of the law aloud, the court said. It was done."
+    assert [passage.text for passage in read(page(summary(f"<p>{words}</p>"))).passages] == [words]
 
 
 def test_the_block_of_links_ends_with_the_first_paragraph_of_words():

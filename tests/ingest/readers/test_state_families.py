@@ -189,25 +189,9 @@ def test_a_web_page_of_another_kind_is_refused_once_with_the_reason():
     ]
 
 
-def test_a_page_with_two_reports_is_refused():
-    twice = (
-        PAGE_2021.decode().replace("</body>", '<section class="report__main"><p>Again.</p></section></body>').encode()
-    )
-    assert "this web page holds 2 reports; give one at a time." in refusals(twice)
-
-
 def test_a_report_without_a_paragraph_is_refused():
     with pytest.raises(Refused, match="headings and no paragraph"):
         read(page(summary(), section(1, "Respect", sub("a. Killings"))))
-
-
-def test_bytes_that_are_not_utf8_are_refused_with_their_line():
-    content = PAGE_2021.replace(b"Cells were cold", b"Cells were \xe9cold")
-    line = content[: content.index(b"\xe9")].count(b"\n") + 1
-    assert f"line {line}" not in refusals(content)
-    with pytest.raises(Refused) as refused:
-        choose_reader(content)
-    assert [problem.line for problem in refused.value.problems if "not UTF-8" in problem.reason] == [line, line]
 
 
 def test_a_page_that_nests_without_end_is_refused():

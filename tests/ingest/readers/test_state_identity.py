@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from reports.ingest.outline import Evidence
 from reports.ingest.readers import choose_reader
 from tests.ingest.readers.state_html import SITE, P, page, summary
@@ -57,10 +59,35 @@ def test_a_heading_may_be_the_country_alone():
     assert (outline.headed, outline.evidence[0]) == ("Ruritania", Evidence("heading", "Ruritania", None, "Ruritania"))
 
 
+@pytest.mark.parametrize(
+    "h1",
+    [
+        "2021 Country Reports on Human Rights Practices – Ruritania",
+        "2021 Country Reports on Human Rights Practices Ruritania",
+        "2021 Human Rights Report: Ruritania",
+        "Country Reports on Human Rights Practices for 2021: Ruritania",
+        "RURITANIA 2021 HUMAN RIGHTS REPORT",
+        "Ruritania - 2021 Country Report on Human Rights Practices",
+    ],
+)
+def test_a_heading_may_name_year_series_and_country_in_any_order(h1):
+    evidence = read(h1=h1).evidence[0]
+    assert (evidence.year, evidence.country.title()) == (2021, "Ruritania")
+
+
 def test_a_saved_copy_names_its_page_behind_its_own_address():
     outline = read(canonical=f"https://web.archive.org/web/20210330220800/{ADDRESS}")
     assert outline.metadata.address == ADDRESS
     assert (outline.evidence[-1].year, outline.evidence[-1].country) == (2021, "ruritania")
+
+
+def test_a_browser_writes_the_address_above_a_page_it_saves():
+    saved = page(summary(P), canonical="./Ruritania_files/a.html").replace(
+        b"<head>", f"<head>\n<!-- saved from url=(0085){ADDRESS} -->".encode()
+    )
+    outline = choose_reader(saved).reader.read(saved)
+    assert outline.metadata.address == ADDRESS
+    assert outline.evidence[-1] == Evidence("address", ADDRESS, 2021, "ruritania")
 
 
 def test_a_canonical_address_that_is_none_is_no_evidence():

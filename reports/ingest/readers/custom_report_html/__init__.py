@@ -10,7 +10,7 @@ from reports.ingest.readers.reader import COUNTRY_REPORTS, Reader
 
 READER = Reader(
     name="custom-report-html",
-    version=1,
+    version=2,
     media_type="text/html",
     recognise=recognise,
     read=read,

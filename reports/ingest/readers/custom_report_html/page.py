@@ -12,7 +12,7 @@ from reports.ingest.outline import MarkKind, PageMetadata
 from reports.ingest.problems import Refused
 from reports.ingest.readers.headings import heading_of, is_title
 from reports.ingest.readers.state_chrome import banner_reason, foot_reason
-from reports.ingest.readers.state_pages.document import TEXT_CLASS
+from reports.ingest.readers.state_pages.finding import TEXT_CLASS
 from reports.ingest.readers.state_pages.labels import read_label, read_section_number
 from reports.ingest.readers.web_pages.metadata import read_web_metadata
 from reports.ingest.readers.web_pages.parts import site_part

@@ -13,14 +13,8 @@ from reports.ingest.readers.headings import heading_of, is_paragraph, is_title
 from reports.ingest.readers.outline_builder import LONGEST_PASSAGE, MOST_PASSAGES
 from reports.ingest.readers.state_chrome import PROMOTED_TITLE, banner_reason, foot_reason
 from reports.ingest.readers.state_pages.blocks import Block
-from reports.ingest.readers.state_pages.families import (
-    HEAD_LEVEL,
-    LOWEST_HEAD_LEVEL,
-    SECTION_NUMBER,
-    SECTION_TITLE,
-    Family,
-)
-from reports.ingest.readers.state_pages.labels import read_label, read_section_number
+from reports.ingest.readers.state_pages.families import HEAD_LEVEL, LOWEST_HEAD_LEVEL, Family
+from reports.ingest.readers.state_pages.labels import read_label
 from reports.ingest.readers.state_pages.places import Places
 from reports.ingest.readers.state_pages.reading import Reading
 from reports.ingest.readers.web_pages.parts import site_part
@@ -84,14 +78,9 @@ def _read_foot(pieces: list[Piece], places: Places) -> Iterator[LineUse]:
 def _read_body(page: Page, places: Places, headed: str) -> Reading:
     pieces = [_tagged(piece, page) for piece in page.pieces[page.country + 1 : page.foot]]
     reading = Reading(_family(pieces), places, headed)
-    numbered = False
     for at, piece in enumerate(pieces, start=page.country + 1):
         reason = piece.chrome or site_part(piece) or banner_reason(piece.words.text)
         block = Block(piece.tag, piece.classes, piece.words, piece.source, reason)
-        if not reason and read_section_number(piece.words.text):
-            block, numbered = replace(block, classes=block.classes | {SECTION_NUMBER}), True
-        elif numbered and piece.tag in HEADINGS and piece.words.text:
-            block, numbered = replace(block, classes=block.classes | {SECTION_TITLE}), False
         if at < page.opening and not (
             reason or piece.words.is_empty or is_paragraph(piece.words.text, stands_alone=True)
         ):

@@ -7,13 +7,15 @@ from reports.ingest.readers.accounted import unread, without_blanks
 from reports.ingest.readers.documents.labels import label_of
 from reports.ingest.readers.outline_builder import LONGEST_PASSAGE, MOST_PASSAGES
 from reports.ingest.readers.state_pages.inline import Words
-from reports.ingest.readers.state_pages.labels import LONGEST_TITLE, Label
+from reports.ingest.readers.state_pages.labels import LONGEST_TITLE, Label, opens_report, read_label
 from reports.ingest.readers.state_pages.run_ins import RunIn, paragraphs_of, printed_run_in_of
 from reports.ingest.readers.state_pages.tree import Tree
 
-LONE_HEAD_LEVEL, RUN_IN_LEVEL = 6, 7  # below the six levels of headings that documents have
+LONE_HEAD_LEVEL, RUN_IN_LEVEL = 6, 9  # below the six levels of headings that documents have
 EMPTY = "an empty paragraph with an invisible character"
 NO_TITLE = "Text"
+_STEPS = {SectionKind.SUMMARY: 0, SectionKind.SECTION: 0, SectionKind.SUBSECTION: 1}
+_EXECUTIVE = "executive summary"
 
 
 class DocumentBuilder:
@@ -24,6 +26,7 @@ class DocumentBuilder:
         self.empty_paragraphs = 0
         self.tree = Tree(title[:LONGEST_TITLE] or NO_TITLE)
         self._problems: list[Problem] = []
+        self._has_sections = False  # a heading reads "Section 1. Title"
 
     def use(self, line: int, words: str, use: Use, reason: str) -> None:
         self.lines.append(LineUse(line, words, use, reason))
@@ -32,14 +35,16 @@ class DocumentBuilder:
         if words:
             self.use(line, words, Use.CHROME, reason)
 
-    def heading(self, line: int, words: Words, level: int) -> None:
-        """`level` is 0 at the top. What is longer than any title is a paragraph, whatever it is printed as."""
+    def heading(self, line: int, words: Words, level: int, *, is_level_sure: bool = True) -> None:
+        """`level` is 0 at the top, and not sure where headings of all levels are printed alike. What is longer than any title is
+        a paragraph, whatever it is printed as."""
         if not words.text or words.is_empty:
             self._empty(line, words.text)
         elif len(words.text) > LONGEST_TITLE:
             self.passage(line, words, "paragraph printed as a heading", opens=False)
         else:
-            self._open(line, words.text, self._placed(label_of(words.text)), level)
+            label = self._placed(label_of(words.text))
+            self._open(line, words.text, label, level if is_level_sure else level + self._steps_below(label))
 
     def passage(self, line: int, words: Words, reason: str, *, opens: bool = True) -> None:
         """`opens` when words printed as a heading at its beginning are one."""
@@ -87,9 +92,7 @@ class DocumentBuilder:
 
     def _paragraph(self, line: int, words: Words, reason: str, run_in: RunIn | None) -> None:
         if run_in and run_in.fills:
-            has_colon = words.text.rstrip().endswith(":")
-            label = Label(SectionKind.RUN_IN, "", run_in.title) if has_colon else self._placed(label_of(run_in.title))
-            self._open(line, words.text, label, RUN_IN_LEVEL if has_colon else LONE_HEAD_LEVEL)
+            self._lone_heading(line, words, run_in)
             return
         if len(words.text) > LONGEST_PASSAGE:
             too_long = f"a paragraph of {len(words.text):,} characters, and no report has one over {LONGEST_PASSAGE:,}."
@@ -100,16 +103,34 @@ class DocumentBuilder:
         self.use(line, words.text, Use.PASSAGE, reason)
         self.tree.add_passage(words, line)
 
+    def _lone_heading(self, line: int, words: Words, run_in: RunIn) -> None:
+        """With a colon behind it and no label, it only lost its paragraph."""
+        label = self._placed(label_of(run_in.title))
+        if label.kind == SectionKind.HEAD and words.text.rstrip().endswith(":"):
+            self._open(line, words.text, Label(SectionKind.RUN_IN, "", run_in.title), RUN_IN_LEVEL)
+        else:
+            self._open(line, words.text, label, LONE_HEAD_LEVEL + self._steps_below(label))
+
+    def _steps_below(self, label: Label) -> int:
+        """How far below the highest of the headings that are printed alike: where some read "Section 1. Title", labels tell."""
+        return _STEPS.get(label.kind, 2) if self._has_sections and not opens_report(label.title) else 0
+
     def _placed(self, label: Label) -> Label:
-        """A summary is one only at the beginning: a later one is that of a chapter."""
-        if label.kind == SectionKind.SUMMARY and self._has_passages:
+        """A summary is one only at the beginning: a later one is that of a chapter. An executive summary may stand behind a foreword."""
+        if label.kind == SectionKind.SUMMARY and not self._may_be_summary(label.title):
             return Label(SectionKind.HEAD, "", label.title)
         return label
 
+    def _may_be_summary(self, title: str) -> bool:
+        has_one = any(section.kind == SectionKind.SUMMARY for section in self.tree.sections)
+        return not self.has_passages or (title.casefold() == _EXECUTIVE and not has_one)
+
     def _open(self, line: int, words: str, label: Label, level: int) -> None:
+        section = read_label(words)
+        self._has_sections = self._has_sections or (section.kind == SectionKind.SECTION and section.label != "")
         self.use(line, words, Use.HEADING, label.kind.label.lower())
         self.tree.open_section(label, level, line)
 
     @property
-    def _has_passages(self) -> bool:
+    def has_passages(self) -> bool:
         return any(line.use == Use.PASSAGE for line in self.lines)

@@ -21,4 +21,4 @@ def read(content: bytes) -> Outline:
     return read_report(read_pages(content))
 
 
-READER = Reader(name="pdf", version=1, media_type=PDF, recognise=recognise, read=read)
+READER = Reader(name="pdf", version=2, media_type=PDF, recognise=recognise, read=read)

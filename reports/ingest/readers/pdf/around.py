@@ -12,7 +12,7 @@ _NUMBER = re.compile(r"\d+|(?<!\w)[ivxlc]+(?!\w)")
 _PAGE_NUMBER = re.compile(r"\W*(page\s*)?#(\s*(of|/|\|)\s*#)?\W*")
 _NOTE_AGAIN = re.compile(r"\W*#?\W*(ibid|id|op|loc|see)\b")  # notes that repeat each other are notes
 _MARGIN = 0.15  # of the page's height
-_ROWS = 2  # at the top and at the bottom
+_ROWS = 2  # at the top and at the bottom, beside one of page numbers
 _SAME_HEIGHT = 4.0  # points
 _APART = 1.6  # of the size: how far they stand from the text
 _OFTEN = 3  # pages
@@ -60,7 +60,7 @@ def _outer(margin: list[Line], inwards: list[Line]) -> list[Line]:
     for line, inner in zip(margin, [*inwards[1:], None], strict=False):
         outer.append(line)
         gap = abs(line.base - inner.base) if inner else float("inf")
-        rows += gap > _SAME_HEIGHT
+        rows += gap > _SAME_HEIGHT and not _is_page_number(_folded(line.text))
         if gap > _APART * line.size and (inner is None or gap > _APART * inner.size):
             return outer
         if rows == _ROWS:

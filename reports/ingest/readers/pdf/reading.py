@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reports.ingest.outline import Outline, PageMetadata, Use
-from reports.ingest.readers.documents.builder import DocumentBuilder
+from reports.ingest.readers.documents.builder import LONE_HEAD_LEVEL, DocumentBuilder
 from reports.ingest.readers.pdf.around import find_around
 from reports.ingest.readers.pdf.lines import Line
 from reports.ingest.readers.pdf.pages import Page, Pages
@@ -13,7 +13,6 @@ from reports.ingest.readers.pdf.paragraphs import Paragraph, paragraphs_of
 
 _LARGER, _SMALLER = 1.08, 0.93  # than the text
 LONGEST_HEADING = 200  # characters
-LONGEST_BOLD_HEADING = 120
 LONGEST_ENDED_HEADING = 8  # words, when it ends with a full stop
 _LEVELS = 6
 _TITLE_PAGES = 2
@@ -70,7 +69,7 @@ class _Reading:
         elif self._is_larger(paragraph):
             self._builder.heading(page, words, min(self._sizes.index(paragraph.size) - self._title_counts, _LEVELS - 2))
         elif self._is_bold_heading(paragraph):
-            self._builder.heading(page, words, min(len(self._sizes), _LEVELS - 1))
+            self._builder.heading(page, words, LONE_HEAD_LEVEL, is_level_sure=False)
         else:
             kind = "item of a list" if paragraph.is_item else "paragraph"
             self._builder.passage(page, words, f"{kind}, page {page}")
@@ -129,7 +128,7 @@ class _Reading:
     def _is_bold_heading(self, paragraph: Paragraph) -> bool:
         length = sum(len(line.text) for line in paragraph.lines)
         is_text_size = not self._is_small(paragraph.lines[0])
-        return is_text_size and paragraph.is_bold and length <= LONGEST_BOLD_HEADING and not paragraph.ends
+        return is_text_size and paragraph.is_bold and length <= LONGEST_HEADING and not paragraph.ends
 
     def _questions(self) -> Iterator[str]:
         if pictures := self._pages.pictures:

@@ -10,8 +10,8 @@ from reports.ingest.readers.state_pages.families import (
 from reports.ingest.readers.state_pages.family_reader import family_reader
 
 READERS: tuple[Reader, ...] = (
-    family_reader(EDITIONS_2016_TO_2018, version=1),
-    family_reader(EDITIONS_2019_TO_2020, version=1),
-    family_reader(EDITIONS_2021_TO_2023, version=1),
-    family_reader(EDITIONS_FROM_2024, version=1),
+    family_reader(EDITIONS_2016_TO_2018, version=2),
+    family_reader(EDITIONS_2019_TO_2020, version=2),
+    family_reader(EDITIONS_2021_TO_2023, version=2),
+    family_reader(EDITIONS_FROM_2024, version=2),
 )

@@ -31,7 +31,15 @@ NOT_PRINTED = {
     "audio": "a player of the site",
     "video": "a player of the site",
 }
+# What stands beside the report does so inside it where an end tag is lost.
 _SITES_OWN = {
+    "report-toc": "contents of the page, made by the site",
+    "report__side": "the site’s column beside the report",
+    "report__back-to-top": "link of the site",
+    "report-nav__overlay": "report builder of the site",
+    "site-footer": "the site’s foot",
+    "wmpci-popup-wrp": "a window of the site",
+    "wp-block-tags-block": "tags of the site",
     "report__tags": "tags of the site",
     "related-tags": "tags of the site",
     "addthis": "share links",

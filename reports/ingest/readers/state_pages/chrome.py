@@ -11,18 +11,19 @@ READ_A_SECTION = "“Read a Section” block"
 EMPTY = "an empty paragraph with an invisible character"
 FORM_LEFTOVER = "left over from the site’s form"
 _LONGEST = 400  # characters: no piece of the site is longer
+_LINKS_TO_PARTS = (READ_A_SECTION, "read a section", r"read a section\b[^.!?;]*")  # and no sentence
 _DRAFT = ("marking of the draft", "unclassified", r"(sensitive but )?unclassified\W*")
 _CUT_DRAFT = ("marking of the draft", "sensitive but", r"sensitive but\W*")
 _PAGE_NUMBER = ("page number of a word processor", "mergeformat", r".{0,80}\bpage\b.{0,20}\bmergeformat\b.{0,20}")
 _IN_HEADINGS = (
-    (READ_A_SECTION, "read a section", r"read a section\b.*"),
-    (FORM_LEFTOVER, "section", r"((sub-?){0,2}section|heading)( \d+)? title"),
+    _LINKS_TO_PARTS,
+    (FORM_LEFTOVER, "title", r"((sub-?){0,2}section|heading)( \d+)? title"),
     _DRAFT,
     _CUT_DRAFT,
     _PAGE_NUMBER,
 )
 _IN_PARAGRAPHS = (
-    (READ_A_SECTION, "read a section", r"read a section\b.{0,300}"),
+    _LINKS_TO_PARTS,
     ("link of the site", "back to", r"back to (the )?(top|table of contents)"),
     _DRAFT,
     _CUT_DRAFT,
@@ -39,8 +40,6 @@ def heading_reason(words: str) -> str:
 
 def paragraph_reason(block: Block, *, reading_links: bool) -> str:
     """Which piece of the site this paragraph is; `reading_links` below a heading "Read a Section"."""
-    if block.words.is_empty:
-        return EMPTY
     if (reading_links or "stars-above" in block.classes) and _has_only_links(block):
         return READ_A_SECTION
     return _first_match(_IN_PARAGRAPHS, block.words.text)

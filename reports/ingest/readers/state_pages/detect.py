@@ -13,12 +13,10 @@ from reports.ingest.readers.state_pages.families import (
     EDITIONS_2019_TO_2020,
     EDITIONS_2021_TO_2023,
     EDITIONS_FROM_2024,
-    SECTION_NUMBER,
-    SECTION_TITLE,
-    SUBSECTION_TITLE,
     Family,
 )
 from reports.ingest.readers.state_pages.labels import read_label
+from reports.ingest.readers.state_pages.skeleton import Part, Skeleton
 
 _BY_FIRST_YEAR = {2024: EDITIONS_FROM_2024, 2021: EDITIONS_2021_TO_2023, 2019: EDITIONS_2019_TO_2020}
 
@@ -82,15 +80,16 @@ def _by_year(evidence: Iterable[Evidence]) -> Detected:
 
 
 def _signs(blocks: Iterable[Block]) -> Signs:
-    signs = Signs()
+    signs, skeleton = Signs(), Skeleton()
     above = ""  # of the headings in this section so far: nothing, a subsection without a letter, or one with a letter
     for block in blocks:
-        if SECTION_NUMBER in block.classes:
+        part = skeleton.part_of(block)
+        if part == Part.NUMBER:
             signs.number_paragraphs += block.tag == "p"
             signs.number_headings += block.tag != "p"
-        elif SECTION_TITLE in block.classes:
+        elif part == Part.TITLE:
             above = ""
-        elif SUBSECTION_TITLE in block.classes:
+        elif part == Part.SUBTITLE:
             above = _count_subsection(signs, block, above)
         elif block.tag == "h4" and not block.words.is_empty:
             signs.h4 += 1

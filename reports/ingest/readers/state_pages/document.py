@@ -1,6 +1,6 @@
 """Bytes to the two parts of a page that a report is printed in: its header and its text. Refuses what has no such parts."""
 
-import codecs
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,19 +10,23 @@ from reports.ingest.outline import Evidence, PageMetadata
 from reports.ingest.problems import Refused, refuse
 from reports.ingest.readers.accounted import without_blanks
 from reports.ingest.readers.state_pages.blocks import Block, blocks_of
-from reports.ingest.readers.state_pages.families import SECTION_TITLE
-from reports.ingest.readers.state_pages.identity import read_evidence
+from reports.ingest.readers.state_pages.finding import TEXT_CLASS, find_text
+from reports.ingest.readers.state_pages.identity import ADDRESS, CANONICAL, read_evidence
 from reports.ingest.readers.state_pages.metadata import read_metadata
+from reports.ingest.readers.state_pages.skeleton import opens_section
+from reports.ingest.readers.web_pages.source import decoded, encoding_of
 
-TEXT_CLASS = "report__main"
-_TEXT = f"section.{TEXT_CLASS}"
 _HEADER = ".report-header__copy"
+_ON_SITE = re.compile(r"https?://([\w-]+\.)*state\.gov/", re.IGNORECASE)
 _BEGINNING = 4096  # bytes in which a web page says that it is one
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`header` and `text` are the blocks of the two parts; `printed` is what they print, blanks left out, as the parser says it."""
+    """`header` and `text` are the blocks of the two parts; `printed` is what they print, blanks left out, as the parser says it.
+
+    `landmark` stands in the source before the text, and `question` is for a person; either may be empty.
+    """
 
     source: str
     metadata: PageMetadata
@@ -30,6 +34,8 @@ class Document:
     header: tuple[Block, ...]
     text: tuple[Block, ...]
     printed: str
+    landmark: str = TEXT_CLASS
+    question: str = ""
 
 
 @lru_cache(maxsize=1)  # the readers look at the same bytes one after the other
@@ -37,20 +43,35 @@ def parse(content: bytes) -> Document:
     """Raises Refused when the bytes are no page of a report; without a word when they are no web page, which others may know."""
     if not _is_web_page(content):
         raise Refused([])
-    source = _decode(content)
-    html = LexborHTMLParser(content.removeprefix(codecs.BOM_UTF8))
-    text = _one_text(html)
-    header = html.css_first(_HEADER)
+    source = decoded(content)
+    mark, encoding = encoding_of(content)
+    html = LexborHTMLParser(content.removeprefix(mark) if encoding == "utf-8" else source)
+    metadata = read_metadata(html, source)
+    evidence = read_evidence(html, metadata)
+    found = find_text(html, source, is_series=_names_series(evidence))
+    header, text = html.css_first(_HEADER), found.node
     parts = [part for part in (header, text) if part is not None]
-    metadata = read_metadata(html)
     return Document(
         source=source,
         metadata=metadata,
-        evidence=read_evidence(html, metadata),
+        evidence=evidence,
         header=_blocks(header),
-        text=_blocks(text),
+        text=_checked(_blocks(text)),
         printed=without_blanks("\n".join(part.text() or "" for part in parts)),
+        landmark="" if found.question else TEXT_CLASS,
+        question=found.question,
     )
+
+
+def _names_series(evidence: tuple[Evidence, ...]) -> bool:
+    """In its own address, which no copy on another site has."""
+    return any(each.year and _ON_SITE.match(each.words) for each in evidence if each.place in (CANONICAL, ADDRESS))
+
+
+def _checked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    if not any(opens_section(block) for block in blocks):
+        raise refuse("the report in this web page has no heading of the kind its sections have.", line=1)
+    return blocks
 
 
 def _blocks(part: LexborNode | None) -> tuple[Block, ...]:
@@ -61,28 +82,5 @@ def _blocks(part: LexborNode | None) -> tuple[Block, ...]:
 
 
 def _is_web_page(content: bytes) -> bool:
-    beginning = content[:_BEGINNING].lower()
+    beginning = content[:_BEGINNING].replace(b"\0", b"").lower()
     return b"<html" in beginning or b"<!doctype html" in beginning or TEXT_CLASS.encode() in content
-
-
-def _one_text(html: LexborHTMLParser) -> LexborNode:
-    texts = html.css(_TEXT)
-    if not texts:
-        raise refuse(f"this web page has no part of the kind that holds a State Department report ({_TEXT}).", line=1)
-    if len(texts) > 1:
-        raise refuse(f"this web page holds {len(texts)} reports; give one at a time.", line=1)
-    if texts[0].css_first(f".{SECTION_TITLE}") is None:
-        raise refuse(
-            f"the report in this web page has no heading of the kind its sections have ({SECTION_TITLE}).", line=1
-        )
-    return texts[0]
-
-
-def _decode(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise refuse(
-            f"the byte 0x{content[error.start]:02X} is not UTF-8. Save the page again, as the site sends it.", line
-        ) from error

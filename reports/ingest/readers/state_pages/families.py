@@ -17,9 +17,6 @@ LEVEL_OF_TAG = {
     "h5": LOWER_HEAD_LEVEL,
     "h6": LOWEST_HEAD_LEVEL,
 }
-SECTION_TITLE = "report__section-title"
-SUBSECTION_TITLE = "report__section-subtitle"
-SECTION_NUMBER = "report-toc-section"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +29,8 @@ class Family:
 
 
 def level_of(family: Family, block: Block, label: Label, *, lettered: str) -> int:
-    """0 for sections, and so on downwards. A label says more than a tag does."""
-    if label.kind in (SectionKind.SECTION, SectionKind.SUMMARY) or SECTION_TITLE in block.classes:
+    """0 for sections, and so on downwards. A label says more than a tag or a class does."""
+    if label.kind in (SectionKind.SECTION, SectionKind.SUMMARY):
         return SECTION_LEVEL
     if label.kind == SectionKind.SUBSECTION:
         return SUBSECTION_LEVEL
@@ -71,4 +68,4 @@ _HOMES = [
 EDITIONS_2016_TO_2018 = Family("state-pages-2016-2018", "2016 to 2018", by_tag)
 EDITIONS_2019_TO_2020 = Family("state-pages-2019-2020", "2019 and 2020", by_letter)
 EDITIONS_2021_TO_2023 = Family("state-pages-2021-2023", "2021 to 2023", by_tag)
-EDITIONS_FROM_2024 = Family("state-pages-2024", "2024", by_tag)
+EDITIONS_FROM_2024 = Family("state-pages-2024", "2024 and later", by_tag)

@@ -21,7 +21,7 @@ def family_reader(family: Family, *, version: int) -> Reader:
     return Reader(
         name=family.name,
         version=version,
-        media_type="text/html; charset=utf-8",
+        media_type="text/html",
         recognise=recognise,
         read=read,
         series=COUNTRY_REPORTS,

@@ -10,8 +10,11 @@ from selectolax.lexbor import LexborHTMLParser
 from reports.ingest.outline import Evidence, PageMetadata
 from reports.ingest.readers.state_pages.metadata import without_saved_copy
 
-_HEADED = re.compile(
-    r"(?P<year>\d{4}) country reports? on human rights practices\s*[:–—-]\s*(?P<country>\S.*)", re.IGNORECASE
+_NAMED = r"(?:country reports? on human rights practices|human rights reports?)"
+_HEADED = (
+    re.compile(rf"(?P<year>\d{{4}}) {_NAMED}\s*(?:[:–—-]|\s)\s*(?P<country>\w.*)", re.IGNORECASE),
+    re.compile(rf"{_NAMED} for (?P<year>\d{{4}})\s*(?:[:–—-]|\s)\s*(?P<country>\w.*)", re.IGNORECASE),
+    re.compile(rf"(?P<country>\S.*?)\s*(?:[:–—-]|\s)\s*(?P<year>\d{{4}}) {_NAMED}", re.IGNORECASE),
 )
 _SERIES = re.compile(r"(?P<year>\d{4})[- ]country[- ]reports?[- ]on[- ]human[- ]rights[- ]practices", re.IGNORECASE)
 _SITE_NAME = re.compile(
@@ -39,8 +42,8 @@ def country_headed(evidence: Iterable[Evidence]) -> str:
 
 
 def _of_heading(words: str, place: str = HEADING) -> Evidence:
-    """Some editions head their pages with the country alone."""
-    headed = _HEADED.fullmatch(words)
+    """Year, series and country, in whatever order; some editions head their pages with the country alone."""
+    headed = next((found for pattern in _HEADED if (found := pattern.fullmatch(words))), None)
     if headed:
         return Evidence(place, words, int(headed["year"]), headed["country"])
     return Evidence(place, words, country=words)

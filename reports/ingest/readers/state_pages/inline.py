@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from reports.ingest.outline import Mark, MarkKind
 
 _BLANKS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # what is not one space already
-_EMPTY_LINE = re.compile(r"\n\n+")
+_EMPTY_LINE = re.compile(r"\n(?:[^\S\n]*\n)+")
 _NOTHING_TO_SEE = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*")
 _KINDS = {
     "i": MarkKind.ITALIC,
@@ -23,7 +23,11 @@ _KINDS = {
     "sup": MarkKind.SUPERSCRIPT,
     "sub": MarkKind.SUBSCRIPT,
 }
-_STYLES = {"italic": MarkKind.ITALIC, "bold": MarkKind.BOLD, "underline": MarkKind.UNDERLINE}
+_STYLES = (
+    (re.compile(r"\bitalic\b"), MarkKind.ITALIC),
+    (re.compile(r"\bbold|\bfont-weight\s*:\s*[6-9]00\b"), MarkKind.BOLD),
+    (re.compile(r"\bunderline\b"), MarkKind.UNDERLINE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,8 @@ def mark_of(tag: str, attributes: dict[str, str | None]) -> tuple[MarkKind, str]
     if tag == "a":
         href = (attributes.get("href") or "").strip()
         return (MarkKind.LINK, href) if href else None
-    style = attributes.get("style") or ""
-    return next(((kind, "") for name, kind in _STYLES.items() if name in style), None)
+    style = attributes.get("style")
+    return next(((kind, "") for pattern, kind in _STYLES if pattern.search(style)), None) if style else None
 
 
 def _may_have_blanks(source: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reports.choices import SectionKind
 
-_SECTION = re.compile(r"section\s+(?P<label>\d{1,2})\s*(?:[.:–—-]\s*|$)(?P<title>.*)", re.IGNORECASE)
+_SECTION = re.compile(r"(?i:section)\s+(?P<label>\d{1,2})(?:\s*(?:[.:–—-]\s*|$)|\s+(?=[A-Z]))(?P<title>.*)")
 _LETTER = re.compile(r"(?P<label>[A-Za-z])\s*[.)]\s*(?P<title>[^\W\d_].*)")
 _SUMMARY = "executive summary"
 _ENDNOTE = "endnote"
@@ -34,6 +34,11 @@ def read_label(words: str) -> Label:
     if plain.startswith(_ENDNOTE):  # about the whole report, wherever it stands
         return Label(SectionKind.SECTION, "", words)
     return Label(SectionKind.HEAD, "", words)
+
+
+def opens_report(words: str) -> bool:
+    """Whether a heading of these words is one of the highest: a summary, a section with a number, the note at the end."""
+    return read_label(words).kind in (SectionKind.SUMMARY, SectionKind.SECTION)
 
 
 def read_section_number(words: str) -> str:

@@ -11,14 +11,17 @@ from selectolax.lexbor import LexborHTMLParser
 from reports.ingest.outline import PageMetadata
 
 _SAVED_COPY = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)")
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->")
+_BEGINNING = 4096  # characters of the source
 _REPORT_ADDRESS = re.compile(r"https?://[^/]+/reports/[^/]+(?:/[^/_][^/]*){1,2}/?")
 _PDF = ".report-meta__link--download-pdf a"
 
 
-def read_metadata(html: LexborHTMLParser) -> PageMetadata:
+def read_metadata(html: LexborHTMLParser, source: str) -> PageMetadata:
     linked = list(linked_data(html))
     canonical = attribute_of(html, "link[rel=canonical]", "href")
     addresses = [canonical, attribute_of(html, 'meta[property="og:url"]', "content"), *values_of(linked, "url")]
+    addresses.append(saved_from(source))
     cleaned = [without_saved_copy(address) for address in addresses]
     return PageMetadata(
         title=words_of(html, "h1"),
@@ -28,6 +31,12 @@ def read_metadata(html: LexborHTMLParser) -> PageMetadata:
         modified=moment_of(next(values_of(linked, "dateModified"), "")),
         pdf=attribute_of(html, _PDF, "href"),
     )
+
+
+def saved_from(source: str) -> str:
+    """The address that browsers write above a page they save; empty without one."""
+    comment = _SAVED_FROM.search(source[:_BEGINNING])
+    return comment[1] if comment else ""
 
 
 def without_saved_copy(address: str) -> str:

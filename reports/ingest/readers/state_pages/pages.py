@@ -7,7 +7,7 @@ from reports.ingest.problems import Problem, Refused
 from reports.ingest.readers.accounted import unread
 from reports.ingest.readers.outline_builder import MOST_PASSAGES
 from reports.ingest.readers.state_pages.blocks import Block
-from reports.ingest.readers.state_pages.document import TEXT_CLASS, parse
+from reports.ingest.readers.state_pages.document import parse
 from reports.ingest.readers.state_pages.families import Family
 from reports.ingest.readers.state_pages.identity import country_headed
 from reports.ingest.readers.state_pages.places import Places
@@ -20,7 +20,7 @@ def read_page(content: bytes, family: Family) -> Outline:
     headed = country_headed(document.evidence)
     places = Places(document.source)
     header = [_header_use(block, places) for block in document.header]
-    places.pass_over(TEXT_CLASS)
+    places.pass_over(document.landmark)
     reading = Reading(family, places, headed)
     for block in document.text:
         reading.take(block)
@@ -39,7 +39,7 @@ def read_page(content: bytes, family: Family) -> Outline:
         empty_paragraphs=reading.empty_paragraphs,
         metadata=document.metadata,
         evidence=document.evidence,
-        questions=tuple(_oddities(reading)),
+        questions=tuple(filter(None, (document.question, *_oddities(reading)))),
     )
 
 

@@ -10,6 +10,7 @@ from reports.ingest.readers.state_pages.inline import Words
 from reports.ingest.readers.state_pages.labels import LONGEST_TITLE
 
 _BEFORE_COLON = re.compile(r"(?P<title>[^:.;?!\n]{2,160}?)\s*:(?=[\s“\"‘(\[A-Z]|$)")
+_LETTER = re.compile(r"\(?[a-z][.)]\s+")
 _SEPARATES = re.compile(r"[^\w.?!:;]*")
 _NEW_LINE = re.compile("\n")
 _COLON = re.compile(r"\s*:")
@@ -66,7 +67,7 @@ def _printed(words: Words) -> RunIn | None:
         return None
     opening, rest = words.text[:end].strip(), words.text[end:]
     before, colon, _ = opening.partition(":")
-    if not rest.strip() and is_title(opening.rstrip(": "), longest=LONGEST_PRINTED):
+    if not rest.strip() and is_title(_LETTER.sub("", opening, count=1).rstrip(": "), longest=LONGEST_PRINTED):
         return RunIn(opening.rstrip(": "), fills=True)
     if colon and (rest.strip() or is_title(before, longest=LONGEST_PRINTED)):
         return _if_heading(before)

@@ -11,13 +11,12 @@ from reports.ingest.readers.state_pages.metadata import (
     attribute_of,
     linked_data,
     moment_of,
+    saved_from,
     values_of,
     without_saved_copy,
     words_of,
 )
 
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->")
-_BEGINNING = 4096  # characters of the source
 _PUBLISHED = (
     "article:published_time",
     "citation_publication_date",
@@ -40,8 +39,7 @@ def read_web_metadata(html: LexborHTMLParser, report: LexborNode, source: str) -
     heading = report.css_first("h1")
     title = " ".join((heading.text() or "").split()) if heading is not None else ""
     canonical = attribute_of(html, "link[rel=canonical]", "href")
-    saved_from = _SAVED_FROM.search(source[:_BEGINNING])
-    addresses = (canonical, named.get("og:url", ""), saved_from[1] if saved_from else "")
+    addresses = (canonical, named.get("og:url", ""), saved_from(source))
     published = [named.get(name, "") for name in _PUBLISHED]
     modified = [named.get(name, "") for name in _MODIFIED]
     return PageMetadata(

@@ -22,13 +22,18 @@ _TEXT_ENCODINGS = re.compile(
 
 def source_of(content: bytes) -> str:
     """Raises Refused: without a word when the bytes are no web page, which other readers may know."""
-    mark, encoding = next((each for each in _BYTE_ORDER_MARKS if content.startswith(each[0])), (b"", ""))
-    content = content.removeprefix(mark)
-    encoding = encoding or _encoding_named(content)
-    if not _OPENS_PAGE.match(content[:_BEGINNING].decode(encoding, errors="replace")):
+    mark, encoding = encoding_of(content)
+    if not _OPENS_PAGE.match(content.removeprefix(mark)[:_BEGINNING].decode(encoding, errors="replace")):
         raise Refused([])
     if content.count(b"<") > MOST_TAGS:
         raise refuse(f"the page has more than {MOST_TAGS:,} tags, and no report has so many.", line=1)
+    return decoded(content)
+
+
+def decoded(content: bytes) -> str:
+    """By its byte order mark, or by the encoding the page names. Raises Refused with the line of the first byte that is wrong."""
+    mark, encoding = encoding_of(content)
+    content = content.removeprefix(mark)
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -38,6 +43,12 @@ def source_of(content: bytes) -> str:
             " Save the page again, as the site sends it.",
             line,
         ) from error
+
+
+def encoding_of(content: bytes) -> tuple[bytes, str]:
+    """The byte order mark, if there is one, and the encoding."""
+    marked = next((each for each in _BYTE_ORDER_MARKS if content.startswith(each[0])), None)
+    return marked or (b"", _encoding_named(content))
 
 
 def _encoding_named(content: bytes) -> str:

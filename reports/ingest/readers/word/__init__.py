@@ -20,4 +20,4 @@ def read(content: bytes) -> Outline:
     return read_document(open_document(content))
 
 
-READER = Reader(name="word", version=1, media_type=WORD_DOCUMENT, recognise=recognise, read=read)
+READER = Reader(name="word", version=2, media_type=WORD_DOCUMENT, recognise=recognise, read=read)

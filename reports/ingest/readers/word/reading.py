@@ -18,6 +18,7 @@ _CONTENTS = "table of contents"
 _CONTENTS_STYLES = ("toc ", "table of figures", "table of authorities", "index ")
 _TITLE = "title"
 _TEXT_OF = {"caption": "caption", "quote": "quotation", "intense quote": "quotation"}
+_BESIDE_TITLE = {"subtitle", "date"}
 _PICTURES = {qn("pic:pic"), qn("c:chart"), "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"}
 
 
@@ -78,6 +79,8 @@ class _Reading:
         elif style.name == _TITLE and not self._title_line and words.text and not kind:
             self._title_line = line
             builder.use(line, words.text, Use.HEADING, "title of the report")
+        elif style.name in _BESIDE_TITLE and words.text and not kind and not builder.has_passages:
+            builder.use(line, words.text, Use.LABEL, "date, author or description beside the title")
         elif style.level is not None and not kind:
             self._counts_headings = self._counts_headings or style.is_list
             builder.heading(line, words, style.level)

@@ -18,6 +18,7 @@ MATH_TEXT = f"{_MATH}t"
 TEXT, DELETED_TEXT, SYMBOL = qn("w:t"), qn("w:delText"), qn("w:sym")
 SIGNS = {qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): "\u00ad"}
 _RUN, _BREAK, _LINK, _BOX = qn("w:r"), qn("w:br"), qn("w:hyperlink"), qn("w:txbxContent")
+_LINE_ENDS = {_BREAK, qn("w:cr")}  # the end of a page or a column ends a line too
 _TABS = {qn("w:tab"), qn("w:ptab")}
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _UNPRINTED = {
@@ -132,7 +133,7 @@ class _Reading:
             self.gatherer.add_text(SIGNS[tag])
         elif tag in _TABS:
             self.gatherer.add_text(" ")
-        elif tag == qn("w:cr") or (tag == _BREAK and element.get(qn("w:type")) not in ("page", "column")):
+        elif tag in _LINE_ENDS:
             self.gatherer.break_line()
         elif tag in _NOTES:
             self.paragraph.notes.append((_NOTES[tag], element.get(qn("w:id")) or ""))
