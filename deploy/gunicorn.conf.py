@@ -16,6 +16,7 @@ threads = 4
 timeout = 60
 graceful_timeout = 5
 keepalive = 5
+limit_request_line = 8190  # the most there is: an address holds a whole search, and a letter of Hangul takes nine of it
 control_socket_disable = True
 SHARED_MEMORY = "/dev/shm"  # noqa: S108 (a heartbeat file on a busy disk could look like a worker that hangs)
 worker_tmp_dir = SHARED_MEMORY if os.access(SHARED_MEMORY, os.W_OK) else None

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.http import QueryDict
 from django_filters import CharFilter
 
@@ -45,6 +46,17 @@ _YEARS = HeldYears()
 _NONE: frozenset[int] = frozenset()
 
 
+class WordsField(forms.CharField):
+    """What a reader types. A character that no text holds, as pastes may bring, parts words like a space."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value.replace("\0", " ") if isinstance(value, str) else value))
+
+
+class WordsFilter(CharFilter):
+    field_class = WordsField
+
+
 class PassageForm(StrictForm):
     """Names a value that the address both asks for and leaves out."""
 
@@ -58,7 +70,7 @@ class PassageForm(StrictForm):
 
 
 class PassageFilterSet(StrictFilterSet):
-    q = CharFilter(label="Words", max_length=10_000, strip=True, method=unfiltered)
+    q = WordsFilter(label="Words", max_length=10_000, strip=True, method=unfiltered)
     abuse = RecordsFilter("Abuse", _ABUSES)
     facility = RecordsFilter("Facility", _FACILITIES)
     facility_type = RecordsFilter("Kind of facility", _FACILITY_TYPES)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import tantivy
 from tantivy import Occur, Query
 
-from reports.search.language.tree import Leaf, Name, Node, Phrase, Records, Word, Years, leaves
+from reports.search.language.tree import Field, Leaf, Name, Node, Phrase, Records, Word, Years, leaves
 from reports.search.language.writing import write
 from reports.search.query import Compiler
 from reports.search.schema import passage_query
@@ -17,6 +17,13 @@ _PLACES = {
     "names": "the names of what curators tied to it",
     "compounds": "its own words, written without the hyphen",
     "pairs": "its Korean or Chinese words",
+}
+
+_FIELDS = {
+    "country": "the country of its report",
+    "report": "the report it stands in",
+    "section": "the section it stands in",
+    "topic": "the subject of its headings",
 }
 
 
@@ -52,13 +59,15 @@ def explain_match(
 def _reasons(searcher: tantivy.Searcher, compiler: Compiler, leaf: Leaf, passage: int) -> Iterator[Reason]:
     if not isinstance(leaf, Word | Phrase | Name):
         if _score(searcher, compiler.node(leaf), passage) is not None:
-            yield Reason(write(leaf), "", _how(leaf), "")
+            found = ", ".join(leaf.labels) if isinstance(leaf, Records) else ""
+            yield Reason(write(leaf), found, _how(leaf), "")
         return
     begins = leaf.begins if isinstance(leaf, Name) else ()
     for form, how in _forms(leaf):
-        for place, query in compiler.places(form, begins=form in begins):
+        for place, way, query in compiler.places(form, begins=form in begins):
             if place in _PLACES and _score(searcher, query, passage) is not None:
-                yield Reason(leaf.text, "" if form == leaf.text else form, how, _PLACES[place])
+                told = how if way == form else f"{how}, written otherwise"
+                yield Reason(leaf.text, "" if way == leaf.text else way, told, _PLACES[place])
 
 
 def _forms(leaf: Word | Phrase | Name) -> Iterator[tuple[str, str]]:
@@ -70,8 +79,8 @@ def _forms(leaf: Word | Phrase | Name) -> Iterator[tuple[str, str]]:
 
 def _how(leaf: Leaf) -> str:
     match leaf:
-        case Records(labels=labels):
-            return f"what curators tied to it: {', '.join(labels)}"
+        case Records(field=Field(name)) | Field(name):
+            return _FIELDS.get(name, "what curators tied to it")
         case Years():
             return "the year of its edition"
     return "as asked"

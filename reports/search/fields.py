@@ -1,5 +1,6 @@
 """Fields of a query looked up: `facility:Kaechon` becomes the facilities of that name, `country:KP` a country."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ from reports.text import fold, fold_name
 
 SHORTEST_PART = 3
 """Letters from which on a value may be only a part of a name (source:white)."""
+_UNDOTTED = re.compile(r"^(\d+)([a-z])\b")
+"""1c: how section 1.c is often typed."""
 type Named = Iterator[tuple[int, str, list[str]]]
 """Primary key, label, and every name a value is compared with."""
 
@@ -52,9 +55,12 @@ class FieldReader:
         return node
 
     def _section(self, value: str) -> Field:
-        path = fold(value).strip("§ .")
+        path = _UNDOTTED.sub(r"\1.\2", fold(value).strip("§ ."))
         if not get_vocabulary().has_section(path):
-            self.note(f"No report has a section “{value[:60]}”.")
+            number = (
+                "" if any(map(str.isdigit, path)) else " A section is a number, like 1.c; topic: looks for a subject."
+            )
+            self.note(f"No report has a section “{value[:60]}”.{number}")
         return Field("section", path)
 
     def _tell_of(self, years: Years) -> None:
@@ -65,6 +71,8 @@ class FieldReader:
         facet, found = self._facility(asked.value) if asked.name == "facility" else self._among(asked)
         if not found:
             self.note(f"No {_NOUNS.get(asked.name, asked.name)} is called “{asked.value[:60]}”.")
+        elif not get_vocabulary().has_any(facet, found):
+            self.note(_NONE_HELD.get(asked.name, _NONE_TIED).format(", ".join(dict.fromkeys(found.values()))[:200]))
         return Records(asked, facet, frozenset(found), tuple(dict.fromkeys(found.values())))
 
     def _facility(self, value: str) -> tuple[str, dict[int, str]]:
@@ -82,6 +90,12 @@ class FieldReader:
 
 
 _NOUNS = {"type": "kind of facility", "group": "affected group", "body": "responsible body", "abuse": "kind of abuse"}
+_NONE_HELD = {
+    "country": "No report on this country is held: {}.",
+    "report": "No passage of {} is shown.",
+    "topic": "No passage stands under a heading on {}.",
+}
+_NONE_TIED = "Curators have tied no passage to {} yet."
 
 
 def _spoken(years: Years) -> str:

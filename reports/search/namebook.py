@@ -4,13 +4,16 @@ Names join in search, not in records: a place name that three facilities share b
 facilities themselves stay three.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reports.romanisation import could_be_korean, is_hangul, is_ordinary, sound_key, southern, without_particle
 from reports.search import analysis
 from reports.search.language.tree import And, Name, Node, Not, Or, Word, leaves
 from reports.search.vocabulary import get_vocabulary
+from reports.search.wording import spelt_ways
 from reports.text import fold_name
 
 LONGEST_NAME = 8
@@ -20,6 +23,7 @@ MOST_SYLLABLES_APART = 4
 SHORTEST_KEY = 4
 """Letters of a sound key: shorter ones are shared by too many words."""
 MOST_SOUNDED = 40
+_PLURAL = re.compile(r"(?<=[a-z]{3})(?:ies|(?<![su])s)$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -119,10 +123,8 @@ class NameBook:
         return frozenset(form for form in forms if form not in self.kinds and _is_of_hangul(form))
 
     def _curated(self, text: str) -> list[str]:
-        if forms := self.forms.get(fold_name(text)):
-            return forms
-        bare = without_particle(text) if is_hangul(text) else ()
-        return next((forms for word in bare if (forms := self.forms.get(fold_name(word)))), [])
+        called = map(fold_name, (text, *without_particle(text))) if is_hangul(text) else _called(text)
+        return next((forms for name in called if (forms := self.forms.get(name))), [])
 
     def _sounding(self, text: str, curated: list[str]) -> list[str]:
         """Curated forms of the same sound, and what the index holds of the names' spellings."""
@@ -173,7 +175,7 @@ class NameBook:
             words.append(part.text)
         for length in range(len(words), 1, -1):
             text = " ".join(words[:length])
-            known = fold_name(text) in self.forms or self._is_spelled_apart(words[:length])
+            known = any(name in self.forms for name in _called(text)) or self._is_spelled_apart(words[:length])
             if known and (name := self._named(text)):
                 return length, name
         return 0, None
@@ -183,6 +185,14 @@ class NameBook:
         if len(words) > MOST_SYLLABLES_APART or not all(map(could_be_korean, words)):
             return False
         return _key("".join(words)) in self.korean and not any(_key(word) in self.korean for word in words)
+
+
+@lru_cache(maxsize=10_000)
+def _called(text: str) -> tuple[str, ...]:
+    """Folded: the text, its other English spellings, and the one of which each may be the plural."""
+    ways = (text, *spelt_ways(text))
+    singular = (_PLURAL.sub(lambda ending: "y" if ending[0].lower() == "ies" else "", way) for way in ways)
+    return tuple(dict.fromkeys(map(fold_name, (*ways, *singular))))
 
 
 def _key(text: str) -> str:

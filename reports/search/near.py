@@ -1,5 +1,6 @@
 """What else to try when nothing was found: each part by itself, searches with one thing less, and names that are close."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -8,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from reports.models import AbuseType, Facility, FacilityName, FacilityType, Publisher
+from reports.search.analysis import is_asian
 from reports.search.healing import heals
 from reports.search.language import parse, write
 from reports.search.language.tree import And, Exact, Field, Near, Node, Not, Nothing, Or, Phrase, Records, Word
@@ -23,6 +25,9 @@ CLOSE = 75
 MOST = 6
 LONGEST_NAMED = 200
 """Characters of a query that are compared with names."""
+_BETWEEN = re.compile(r"[\s/\u2010-\u2015-]+")
+SHORTEST_NAMED = 4
+"""Letters of a word that may be near a name: a shorter one is near too many, and has to be the name."""
 MOST_COUNTS = 12
 """Searches that are counted for one page."""
 
@@ -84,7 +89,8 @@ def near_records(text: str) -> list[tuple[str, Named]]:
         for form in filter(None, (publisher.name, publisher.short_name)):
             book.setdefault(fold_name(form), (publisher.name, publisher))
     words = [folded for word in text[:LONGEST_NAMED].split() if (folded := fold_name(word))]
-    wanted = [*(["".join(words)] if len(words) > 1 else []), *words]
+    telling = [word for word in words if len(word) >= SHORTEST_NAMED or is_asian(word) or word in book]
+    wanted = [*(["".join(words)] if len(words) > 1 else []), *telling]
     close = [
         form
         for word in wanted
@@ -158,8 +164,13 @@ def _looser_trees(root: Node | None) -> Iterator[tuple[Node, Node, bool]]:
             for at, part in enumerate(parts):
                 for dropped, rest, apart in _looser_trees(part):
                     yield dropped, Or((*parts[:at], rest, *parts[at + 1 :])), apart
-        case Phrase(text) | Near(text, _) | Exact(text) if len(words := text.split()) > 1:
+        case Word(text) | Phrase(text) | Near(text, _) | Exact(text) if len(words := _words_in(text)) > 1:
             yield root, And(tuple(map(Word, words))), True
+
+
+def _words_in(text: str) -> list[str]:
+    """What stands between spaces, dashes and strokes: 80,000–120,000 is two numbers."""
+    return [word for word in _BETWEEN.split(text) if any(map(str.isalnum, word))]
 
 
 def _all(parts: tuple[Node, ...]) -> Node:

@@ -27,8 +27,8 @@ from reports.search.language.tree import (
     Years,
 )
 from reports.search.nearly import most_apart, sought_nearly
-from reports.search.numbers import written_otherwise
 from reports.search.schema import FACETS, SUGGESTED_FACETS, TEXT_FIELDS, suggested
+from reports.search.wording import written_otherwise
 
 Sort = Literal["relevance", "newest", "place"]
 """By newest edition and by place in the report is one order; a reader of one report calls it the latter."""
@@ -196,21 +196,24 @@ class Compiler:
 
     def _words(self, text: str, *, begins: bool = False) -> Query:
         """One word, or several that stand together, in any of the text fields."""
-        found = [query for _, query in self.places(text, begins=begins)]
+        found = [query for _, _, query in self.places(text, begins=begins)]
         return Query.disjunction_max_query(found, _TIE) if found else Query.empty_query()
 
-    def places(self, text: str, *, begins: bool = False) -> Iterator[tuple[str, Query]]:
-        """Each field that words are looked for in, and how. With `begins`, Hangul counts only where a word begins so."""
+    def places(self, text: str, *, begins: bool = False) -> Iterator[tuple[str, str, Query]]:
+        """Each field that words are looked for in, the way they are written there, and how they are looked for.
+
+        With `begins`, Hangul counts only where a word begins so.
+        """
         for way in (text, *written_otherwise(text)):
             if stems := list(analysis.terms(way)):
                 for name, weight in TEXT_FIELDS.items():
-                    yield name, Query.boost_query(self._sequence(name, stems), weight)
+                    yield name, way, Query.boost_query(self._sequence(name, stems), weight)
         if analysis.is_one_word(text) and (compound := analysis.compound_term(text)):
             for name in ("compounds", "body", "names"):
-                yield name, self._sequence(name, [compound])
+                yield name, text, self._sequence(name, [compound])
         if analysis.is_asian(text) and not analysis.has_latin(text):
             pairs = self._pairs_that_begin(text) if begins else self._pairs(text)
-            yield "pairs", Query.boost_query(pairs, 1.2)
+            yield "pairs", text, Query.boost_query(pairs, 1.2)
 
     def _pairs(self, text: str) -> Query:
         """What is no Korean or Chinese letter has no pairs: a number (14호 관리소) has to stand there as a word."""

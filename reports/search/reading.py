@@ -23,6 +23,7 @@ from reports.search.language.tree import (
     Word,
     Years,
 )
+from reports.search.wording import spelt_ways
 from reports.text import fold_name
 
 SHOWN_FORMS = 6
@@ -33,7 +34,8 @@ class Part:
     """One thing looked for. `joiner` stands before it: "", "and", "or", "and not".
 
     `kind` says how: word, phrase, near, begins, like, exact, field, or years. `within` is the field's name, or how near.
-    `opens` and `closes` count the parentheses that the sentence needs before and behind it.
+    `written` are other ways to write it that were looked for too. `opens` and `closes` count the parentheses that the
+    sentence needs before and behind it.
     """
 
     joiner: str
@@ -44,6 +46,7 @@ class Part:
     within: str = ""
     opens: int = 0
     closes: int = 0
+    written: tuple[str, ...] = ()
 
     @property
     def is_phrase(self) -> bool:
@@ -136,14 +139,14 @@ def _grouped(node: Node, joiner: str) -> Iterator[Part]:
 def _part(node: Node, joiner: str) -> Part | None:  # noqa: C901  # one line a kind of node
     match node:
         case Word(text):
-            return Part(joiner, text)
+            return Part(joiner, text, written=spelt_ways(text))
         case Phrase(text):
-            return Part(joiner, text, "phrase")
+            return Part(joiner, text, "phrase", written=spelt_ways(text))
         case Name(text, forms, sounded):
             also = _worth_showing(text, forms)
             return Part(joiner, text, also=also, sounds=() if also else _worth_showing(text, sounded))
         case Near(text, distance):
-            return Part(joiner, text, "near", within=str(distance))
+            return Part(joiner, text, "near", within=str(distance), written=spelt_ways(text))
         case Prefix(text):
             return Part(joiner, text, "begins")
         case Fuzzy(text):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reports.search import analysis
 from reports.search.language.tree import Exact, Fuzzy, Name, Near, Node, Phrase, Prefix, Word, leaves
 from reports.search.nearly import is_near, sought_nearly
-from reports.search.numbers import written_otherwise
 from reports.search.spotting import Beginnings, Row, Span, Words
+from reports.search.wording import written_otherwise
 
 LENGTH = 420
 """Characters a snippet aims at; sentences are kept whole where they fit."""

@@ -16,9 +16,9 @@ from reports.romanisation import forms as latin_forms
 from reports.search import analysis
 from reports.search.integrity import is_of_the_engine
 from reports.search.nearly import most_apart
-from reports.search.numbers import written_otherwise
 from reports.search.schema import SCHEMA, TEXT_FIELDS
 from reports.search.store import IndexMissing, get_store
+from reports.search.wording import written_otherwise
 from reports.text import fold_name
 
 SHORTEST_NEAR: Final = 4
@@ -58,6 +58,11 @@ class Vocabulary:
             return self._ask(lambda engine: bool(engine.doc_freq("year", low)), otherwise=True)
         years = Query.range_query(SCHEMA, "year", FieldType.Unsigned, low, high)
         return self._ask(lambda engine: bool(engine.search(years, 1).hits), otherwise=True)
+
+    def has_any(self, facet: str, keys: Iterable[int]) -> bool:
+        """Whether any passage carries one of these; also where there is no index to ask."""
+        carried = Query.term_set_query(SCHEMA, facet, list(keys))
+        return self._ask(lambda engine: bool(engine.search(carried, 1).hits), otherwise=True)
 
     def near(self, word: str, *, limit: int = 5) -> list[Counted]:
         """Words that differ in a letter or two: the nearest first, then the commonest."""

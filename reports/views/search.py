@@ -28,14 +28,24 @@ def search(request: HttpRequest) -> HttpResponse:
     filterset, to = PassageFilterSet(request.GET), Addresses(request.GET)
     told: dict[str, Any] = {"filterset": filterset, "kept": to.hidden_fields(), "examples": EXAMPLES}
     if not filterset.is_valid():
-        return render(request, "search.html", told, status=400)
+        return render(request, "search.html", told | _mended(filterset, to), status=400)
     results = find(filterset.query())
     page = _page(results, filterset)
     if page is None:
-        return render(request, "search.html", told, status=404)
+        return render(request, "search.html", told | _mended(filterset, to), status=404)
     told |= {"results": results, "page": page, "hits": list(result_lines(results, to))}
     told |= _filters(results, to) | _around(request, results, to)
     return render(request, "search.html", told)
+
+
+def _mended(filterset: PassageFilterSet, to: Addresses) -> dict[str, Any]:
+    """The same search without the parameters that could not be read: as a link, and for the box."""
+    form = filterset.form
+    wrong = {name for name in to.params if name in form.errors or name not in form.fields}
+    return {
+        "mended_url": to.here(**dict.fromkeys(wrong)),
+        "kept": [(name, value) for name, value in to.hidden_fields() if name not in wrong],
+    }
 
 
 def _filters(results: Results, to: Addresses) -> dict[str, Any]:

@@ -22,8 +22,8 @@ class Example:
 
 
 EXAMPLES = (
-    Example("Kaechon beatings", "both words, in every spelling of the name and every form of the word"),
-    Example('"hunger strike"', "these words together, in this order"),
+    Example("Gaecheon prisoner", "both words, in every spelling of the name and every form of the word"),
+    Example('"political prisoners"', "these words together, in this order"),
     Example("starvation OR hunger", "either word"),
     Example("prison -women", "the first word where the second does not stand"),
     Example("tortur*", "words that begin so: torture, tortured, torturing"),
@@ -53,7 +53,9 @@ _FIELDS = {
     "source": Example("source:KINU", "Resting on a work of this title, or on any work of this publisher."),
     "publisher": Example("publisher:HRNK", "Resting on any work of this publisher."),
     "country": Example("country:KP", "Reports on this country, by its name or its ISO code."),
-    "year": Example("year:2019..2022", "Editions from one year to another; year:2021 is one, year:2019.. is open."),
+    "year": Example(
+        "year:2019..2022", "Editions from one year to another; year:2021 is one, year:2018,2021 two, year:2019.. open."
+    ),
     "section": Example("section:1.c", "Under this number of the report's own outline. Numbers move between years."),
     "topic": Example("topic:torture", "Under headings on this subject, whatever number they have that year."),
     "abuse": Example('abuse:"forced labor"', "With a finding of this kind of abuse."),

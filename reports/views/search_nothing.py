@@ -14,6 +14,8 @@ def nothing_found(results: Results, to: Addresses) -> dict[str, Any]:
     parts = part_counts(query)
     alone = {part.text for part in parts}
     return {
+        "headline": _headline(results),
+        "sought_words": any(part.kind not in ("field", "years") for part in results.reading.parts),
         "meant": meant_instead(query, to),
         "parts": [{"text": part.text, "url": to.here(q=part.text), "count": part.count} for part in parts],
         "suggestions": [
@@ -23,6 +25,17 @@ def nothing_found(results: Results, to: Addresses) -> dict[str, Any]:
         ],
         "near_names": [{"label": name, "url": record.get_absolute_url()} for name, record in near_records(query.text)],
     }
+
+
+def _headline(results: Results) -> str:
+    parts, query = results.reading.parts, results.query
+    if query.text and not parts:
+        return "There was nothing to look for."
+    if len(parts) + len(query.filters) + len(query.excluded) < 2:
+        return "No passage has this."
+    if all(part.joiner == "or" for part in parts[1:]) and not query.filters and not query.excluded:
+        return "No passage has any of this."
+    return "No passage has all of this."
 
 
 def meant_instead(query: SearchQuery, to: Addresses) -> list[dict[str, Any]]:

@@ -26,6 +26,7 @@ class Piece:
     also: tuple[str, ...]
     sounds: tuple[str, ...]
     means: tuple[str, ...]
+    written: tuple[str, ...]
 
 
 def sentence(reading: Reading) -> list[Piece]:
@@ -44,7 +45,8 @@ def _piece(part: Part) -> Piece:
         closes=")" * part.closes,
         also=() if is_field else part.also,
         sounds=part.sounds,
-        means=part.also if is_field else (),
+        means=part.also if is_field and part.also != (part.text,) else (),
+        written=part.written,
     )
 
 
@@ -52,9 +54,10 @@ def _around(part: Part) -> tuple[str, str, str]:
     quoted = f"“{part.text}”"
     match part.kind:
         case "phrase":
-            return "the words", quoted, "together"
+            return ("the words", quoted, "together") if " " in part.text else ("", quoted, "")
         case "near":
-            return "the words", quoted, f"within {part.within} words of each other, in any order"
+            words = "word" if part.within == "1" else "words"
+            return "the words", quoted, f"within {part.within} {words} of each other, in any order"
         case "begins":
             return "words that begin with", part.text, ""
         case "like":
@@ -73,5 +76,5 @@ def _years(text: str) -> tuple[str, str, str]:
     if not dash:
         return "the edition of", low, ""
     if low and high:
-        return "editions from", text, ""
+        return "editions from", f"{low} to {high}", ""
     return ("editions from", low, "on") if low else ("editions up to", high, "")

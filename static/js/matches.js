@@ -12,15 +12,25 @@ const tell = () => {
   if (place) place.textContent = at ? `Match ${at} of ${total}` : "";
 };
 
+// The number of the first match that stands below the bar: where a reader who came to no match yet goes on from.
+const ahead = () => {
+  const edge = bar.getBoundingClientRect().bottom;
+  const marks = [...document.querySelectorAll("mark.match[id]")];
+  const mark = marks.find((one) => one.getBoundingClientRect().bottom > edge);
+  return mark ? Number(mark.id.slice(1)) : total + 1;
+};
+
 const go = (step) => {
-  const at = current() + step;
+  const from = current() || ahead() - (step > 0 ? 1 : 0);
+  const at = from + step;
   location.hash = `#m${at < 1 ? total : at > total ? 1 : at}`;
 };
 
 if (total) {
   bar.classList.add("is-floating");
-  for (const [name, step] of [["previous", -1], ["next", 1]]) {
+  for (const [name, words, step] of [["previous", "Previous match", -1], ["next", "Next match", 1]]) {
     const link = bar.querySelector(`[data-match-${name}]`);
+    if (link && total > 1) link.textContent = words; // without script it leads to the last or the first
     link?.addEventListener("click", (event) => {
       event.preventDefault();
       go(step);

@@ -1,5 +1,7 @@
 """Searching by keyboard: suggestions while typing, and from match to match."""
 
+from urllib.parse import quote
+
 import pytest
 
 
@@ -47,6 +49,29 @@ def test_n_and_p_lead_from_match_to_match_and_can_be_switched_off(page, site, ad
     page.click("[data-match-keys]")
     page.keyboard.press("n")
     assert page.url.endswith("#m1")
+
+
+def test_a_long_paste_reaches_the_page(page, site):
+    answer = page.goto(site / f"/search/?q={quote('개천 ' * 280)}")
+    assert answer.status == 200
+    assert page.locator(".read-as").is_visible()
+
+
+def test_who_lands_on_a_passage_goes_on_from_there(page, site, addresses):
+    page.goto(site / addresses["report with matches"])
+    last = page.locator("mark.match[id]").last
+    number, passage = last.get_attribute("id"), last.evaluate("mark => mark.closest('article').id")
+    first = page.locator(f"#{passage} mark.match[id]").first.get_attribute("id")
+    assert first != "m1"
+    page.goto(site / f"{addresses['report with matches']}#{passage}")
+    page.wait_for_function("scrollY > 1000")
+    assert page.locator(".match-bar").bounding_box()["y"] == 0
+    assert page.inner_text("[data-match-next]") == "Next match"
+    page.click("[data-match-next]")
+    assert page.url.endswith(f"#{first}")
+    page.goto(site / addresses["report with matches"])
+    page.keyboard.press("p")
+    assert page.url.endswith(f"#{number}")
 
 
 def test_matches_and_results_are_gone_through_without_javascript(browser, site, addresses):

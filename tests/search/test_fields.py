@@ -8,7 +8,7 @@ from reports.search.fields import FieldReader
 from reports.search.language import parse
 from reports.search.names import read_names
 from reports.search.vocabulary import Vocabulary
-from tests.factories import make_facility, make_facility_name, make_finding, make_passage
+from tests.factories import make_country, make_facility, make_facility_name, make_finding, make_passage, make_section
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_dir")]
 
@@ -37,7 +37,29 @@ def test_a_facility_is_not_called_by_pieces_of_words(fortress, value):
     assert ask(value) == (0, f"No facility is called “{value}”.")
 
 
-@pytest.mark.parametrize("typed", ["section:9.z", "year:1950", "year:1950..1960"])
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("country:AQ", "No report on this country is held: Antarctica."),
+        ("facility:Yodok", "Curators have tied no passage to Camp 15 yet."),
+        ("section:torture", "A section is a number, like 1.c; topic: looks for a subject."),
+    ],
+)
+def test_what_is_known_and_has_no_passage_is_said(fortress, typed, note):
+    make_country(code="AQ", name="Antarctica", slug="antarctica")
+    make_facility_name("Yodok", facility=make_facility(name="Camp 15"), kind="place", place="yodok")
+    found = search(SearchQuery(typed))
+    assert (found.total, note in " ".join(found.reading.notes)) == (0, True)
+
+
+@pytest.mark.parametrize("typed", ["section:1.c", "section:1c", "section:1C", "section:§1.c."])
+def test_a_section_is_found_without_its_dot(fortress, typed):
+    passage = make_passage("They were beaten.", section=make_section(path="1.c"))
+    rebuild()
+    assert [hit.passage.pk for hit in search(SearchQuery(typed)).hits] == [passage.pk]
+
+
+@pytest.mark.parametrize("typed", ["section:9.z", "year:1950", "year:1950..1960", "facility:Sinuiju"])
 def test_without_an_index_to_ask_nothing_is_said_to_be_missing(fortress, typed, monkeypatch):
     monkeypatch.setattr(fields, "get_vocabulary", lambda: Vocabulary(None))
     notes = []

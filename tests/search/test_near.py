@@ -141,3 +141,12 @@ def test_a_long_paste_is_compared_in_no_time(archive):
     started = time.process_time()
     near_records("Keachon " * 10_000)
     assert time.process_time() - started < 2
+
+
+def test_a_short_word_has_to_be_the_name(archive):
+    facility = make_facility(name="Camp 30")
+    for form in ("Thew", "Ton"):
+        make_facility_name(form, facility=facility)
+    assert not near_records("the")
+    assert [name for name, _ in near_records("ton")] == ["Ton (Camp 30)"]
+    assert [name for name, _ in near_records("thow")] == ["Thew (Camp 30)"]

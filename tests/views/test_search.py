@@ -106,6 +106,66 @@ def test_a_bad_parameter_is_named_and_nothing_is_shown(page, params, named):
     assert "Plain words" not in html
 
 
+def test_what_could_not_be_read_can_be_left_out_and_nothing_else_is_lost(page):
+    make_passage("Plain words.")
+    rebuild()
+    html = page(400, q="plain", year="x", colour="red", sort="newest")
+    assert '<a href="/search/?q=plain&amp;sort=newest" rel="nofollow">Search without that part</a>' in html
+    assert '<input type="hidden" name="sort" value="newest">' in html
+    assert 'value="red"' not in html
+    assert '<input type="hidden" name="year"' not in html
+
+
+def test_a_null_character_in_a_paste_parts_words(page):
+    make_passage("Plain words.")
+    rebuild()
+    html = page(q="plain\x00words")
+    assert "Looked for <b>plain</b> and <b>words</b>." in html
+    assert "1 passage" in html
+
+
+@pytest.mark.parametrize("typed", ["year:0000", "year:>9999", "year:<1000", "year:0000..0001", "-year:0000"])
+def test_no_year_breaks_the_page(page, typed):
+    make_passage("Plain words.")
+    rebuild()
+    assert "<h2>" in page(q=typed)
+
+
+def test_a_page_past_the_end_leads_back_to_the_first(page):
+    make_passage("Plain words.")
+    rebuild()
+    assert '<a href="/search/?q=plain" rel="nofollow">' in page(404, q="plain", page="7")
+
+
+@pytest.mark.parametrize(
+    ("params", "said"),
+    [
+        ({"q": "zebra"}, "No passage has this."),
+        ({"q": "zebra quagga"}, "No passage has all of this."),
+        ({"q": "zebra OR quagga"}, "No passage has any of this."),
+        ({"q": "zebra", "not_year": "2021"}, "No passage has all of this."),
+        ({"q": "()"}, "There was nothing to look for."),
+    ],
+)
+def test_the_headline_says_what_was_not_found(page, params, said):
+    make_passage("Plain words.")
+    rebuild()
+    assert f"<h2>{said}</h2>" in page(**params)
+
+
+def test_where_nothing_else_helps_the_reports_that_are_held_do(page):
+    make_passage("Plain words.")
+    rebuild()
+    assert "/reports/" in page(q="zebra").split("<h2>")[1].split("</section>")[0]
+
+
+def test_numbers_joined_by_a_dash_are_offered_apart(page):
+    make_passage("Between 80,000 and 120,000 prisoners.")
+    rebuild()
+    assert 'href="/search/?q=80%2C000+120%2C000"' in page(q='"80,000-120,000"')
+    assert 'href="/search/?q=80%2C000+120%2C000"' in page(q="80,000–120,000")
+
+
 def test_a_page_past_the_end_says_so(page):
     make_passage("Plain words.")
     rebuild()

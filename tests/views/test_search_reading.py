@@ -33,7 +33,11 @@ def said(html):
         ("prisn~", "Looked for prisn or a word that differs by a letter or two."),
         ('exact:"Guards"', "Looked for exactly “Guards” as printed."),
         ("year:2021", "Looked for the edition of 2021."),
-        ("year:2019..2022", "Looked for editions from 2019–2022."),
+        ("year:2019..2022", "Looked for editions from 2019 to 2022."),
+        ('"guards"', "Looked for “guards”."),
+        ('"prison died"~1', "Looked for the words “prison died” within 1 word of each other, in any order."),
+        ("forced labour", "Looked for forced and labour (also written labor)."),
+        ('"forced labour"', "Looked for the words “forced labour” together (also written forced labor)."),
         ("year:2019..", "Looked for editions from 2019 on."),
         ("year:..2019", "Looked for editions up to 2019."),
         ("section:1.c", "Looked for the section 1.c."),
@@ -54,6 +58,12 @@ def test_a_field_says_what_it_was_taken_for(read):
     make_facility_name("Kaechon", facility=facility, kind="place", place="kaechon")
     rebuild()
     assert said(read("/search/", q="facility:kaechon")) == "Looked for the facility kaechon (that is, Camp 14)."
+
+
+def test_a_field_of_the_very_name_is_not_explained_by_it(read):
+    make_facility(name="Camp 14")
+    rebuild()
+    assert said(read("/search/", q='facility:"Camp 14"')) == "Looked for the facility Camp 14."
 
 
 def test_spellings_of_the_same_sound_are_told_apart():

@@ -36,6 +36,7 @@ def parse(text: str) -> Parsed:
     root = _Builder(notes.append).transform(tree) if tree is not None else None
     if root is None and plain.strip():
         root = Nothing()
+        notes += [] if notes else ["There is no word in it to look for."]
     return Parsed(root, tuple(dict.fromkeys(notes)))
 
 

@@ -15,8 +15,17 @@ _LEFT_OUT = {
 }
 
 
+_SMALL = {
+    "or": "“or” was looked for as a word: in capitals, OR asks for either of the words beside it.",
+    "not": "“not” was looked for as a word: in capitals, NOT leaves out what stands behind it.",
+}
+
+
 def repair(tokens: list[Token], note: Callable[[str], None]) -> list[Token]:
     """The longest such row, in the order it was typed."""
+    for token in tokens[1:-1]:
+        if small := _SMALL.get(token.typed.lower() if token.kind == "TERM" else ""):
+            note(small)
     row = _balanced([token for token in tokens if token.kind != "AND"], note)
     while (shorter := _without_loose(row, note)) != row:
         row = shorter

@@ -30,11 +30,11 @@ FIELDS = (
 """What may stand before a colon, besides `exact`."""
 EXACT = "exact"
 
-_FIELD = re.compile(rf"\b(?:{'|'.join((*FIELDS, EXACT))}):\s*(?=[^\s:/)])", re.IGNORECASE)
+_FIELD = re.compile(rf"\b(?:{'|'.join((*FIELDS, EXACT))}):\s*(?=[^\s:/]|$)", re.IGNORECASE)
 _TOKEN = re.compile(
-    rf"""\byear:\s*(?P<years>[<>]?=?\s*[0-9.…\u2010-\u2015\u2212-]+)
+    rf"""\byear:\s*(?P<years>[<>]?=?\s*[0-9.…\u2010-\u2015\u2212-][0-9.,…\u2010-\u2015\u2212-]*)
        |(?P<field>{_FIELD.pattern})
-       |"(?P<phrase>[^"]*)"?(?:~(?P<distance>\d{{0,4}}))?
+       |"(?P<phrase>[^"]*)"?(?:\s*~(?P<distance>\d*))?
        |(?P<open>\()
        |(?P<close>\))
        |(?P<minus>(?<![^\s(])-(?=["(]|\w))
@@ -42,13 +42,13 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_UNKNOWN_FIELD = re.compile(r"(?P<name>[^\W\d_]{2,20}):(?!//)\w")
+_UNKNOWN_FIELD = re.compile(r'(?P<name>[^\W\d_]{2,20}):(?!//)[\w"(]')
 _OPERATORS = {"AND": "AND", "&": "AND", "&&": "AND", "OR": "OR", "|": "OR", "||": "OR", "NOT": "NOT"}
-_FUZZY = re.compile(r"(?P<word>.*\w)~[12]?")
+_FUZZY = re.compile(r"(?P<word>.*\w)~(?P<letters>\d*)")
 _AROUND = re.compile(r"^\W+|\W+$")
 _PREFIX = re.compile(r"(?P<stem>[^*]*)\*+")
-_YEARS = re.compile(r"(?P<low>\d{4})?\s*(?P<between>\.\.+|[-\u2010-\u2015\u2212…])?\s*(?P<high>\d{4})?")
-_FROM, _TO = re.compile(r">=?\s*(\d{4})"), re.compile(r"<=?\s*(\d{4})")
+_YEARS = re.compile(r"(?P<low>[1-9]\d{3})?\s*(?P<between>\.\.+|[-\u2010-\u2015\u2212…])?\s*(?P<high>[1-9]\d{3})?")
+_BOUND = re.compile(r"(?P<sign>[<>])(?P<too>=?)\s*(?P<year>[1-9]\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,11 @@ def tokens_of(text: str, note: Callable[[str], None]) -> Iterator[Token]:
     """The tokens of text in its plain form; `note` takes a sentence for whatever is left out or read otherwise."""
     terms_left = MAX_TERMS
     for match in _TOKEN.finditer(text):
-        token = _token(match, note)
-        if token and token.kind == "TERM":
-            terms_left -= 1
+        for token in _tokens(match, note):
+            terms_left -= token.kind == "TERM"
             if terms_left < 0:
                 note(f"Only the first {MAX_TERMS} words were read.")
                 return
-        if token:
             yield token
 
 
@@ -92,13 +90,24 @@ def read_years(text: str, note: Callable[[str], None]) -> Years | None:
     return years
 
 
+def _tokens(match: re.Match[str], note: Callable[[str], None]) -> Iterator[Token]:
+    """One, or none where it can mean nothing; of a list of years as many as an OR between them takes."""
+    if match.lastgroup != "years":
+        token = _token(match, note)
+        yield from [token] if token else []
+        return
+    listed = [read_years(one, note) for one in match["years"].split(",") if one.strip()]
+    found = [Token("TERM", match.group(), years) for years in listed if years]
+    row = [found[0]] if found else []
+    for token in found[1:]:
+        row += [Token("OR", ","), token]
+    yield from [Token("OPEN", "("), *row, Token("CLOSE", ")")] if len(found) > 1 else row
+
+
 def _token(match: re.Match[str], note: Callable[[str], None]) -> Token | None:
     kind, typed = str(match.lastgroup), match.group()
     if kind in ("open", "close"):
         return Token(kind.upper(), typed)
-    if kind == "years":
-        years = read_years(match["years"], note)
-        return Token("TERM", typed, years) if years else None
     if kind == "minus":
         return Token("NOT", typed)
     if kind == "field":
@@ -107,6 +116,8 @@ def _token(match: re.Match[str], note: Callable[[str], None]) -> Token | None:
         return _term(typed, _quoted(match, note), note)
     if typed in _OPERATORS:
         return Token(_OPERATORS[typed], typed)
+    if unknown := _UNKNOWN_FIELD.match(match.string, match.start()):
+        note(f"There is no field “{unknown['name']}”: “{typed[:40]}” was read as words.")
     return _term(typed, _word(typed, note), note)
 
 
@@ -126,13 +137,15 @@ def _quoted(match: re.Match[str], note: Callable[[str], None]) -> Leaf:
     distance = int(match["distance"] or NEAR_DISTANCE)
     if distance > MOST_DISTANCE:
         note(f"Words can be near each other within {MOST_DISTANCE} words at most.")
+    if distance < 1:
+        note("Words can be near each other within 1 word at least.")
     return Near(text, max(1, min(distance, MOST_DISTANCE)))
 
 
 def _word(typed: str, note: Callable[[str], None]) -> Leaf:
-    if unknown := _UNKNOWN_FIELD.match(typed):
-        note(f"There is no field “{unknown['name']}”: “{typed[:40]}” was read as words.")
     if fuzzy := _FUZZY.fullmatch(typed):
+        if fuzzy["letters"] not in ("", "1", "2"):
+            note(f"A tilde allows for a letter or two: in “{typed[:40]}” the number was left out.")
         return _as(Fuzzy, fuzzy["word"])
     if "*" not in typed:
         return _as(Word, typed)
@@ -144,9 +157,10 @@ def _word(typed: str, note: Callable[[str], None]) -> Leaf:
 
 
 def _as(kind: type[Word] | type[Fuzzy] | type[Prefix], typed: str) -> Leaf:
-    """As a word; or as a phrase, where freed of the signs around it the word would be an operator."""
+    """As a word; or as a phrase, where freed of the signs around it the word would be syntax."""
     word = _bare(typed)
-    return Phrase(word) if word in _OPERATORS or _FIELD.match(word) else kind(word)
+    is_syntax = word in _OPERATORS or _FIELD.match(word) or _FUZZY.fullmatch(word)
+    return Phrase(word) if is_syntax else kind(word)
 
 
 def _bare(text: str) -> str:
@@ -155,10 +169,8 @@ def _bare(text: str) -> str:
 
 
 def _years(text: str) -> Years | None:
-    if open_end := _FROM.fullmatch(text):
-        return Years(int(open_end[1]), None)
-    if open_start := _TO.fullmatch(text):
-        return Years(None, int(open_start[1]))
+    if bound := _BOUND.fullmatch(text.strip()):
+        return _bounded(bound)
     found = _YEARS.fullmatch(text.strip())
     if not found or not (found["low"] or found["high"]):
         return None
@@ -167,3 +179,9 @@ def _years(text: str) -> Years | None:
     if not found["between"]:
         return None if low and high else Years(low or high, low or high)
     return Years(high, low) if low and high and low > high else Years(low, high)
+
+
+def _bounded(bound: re.Match[str]) -> Years:
+    """>2020 begins with 2021, >=2020 with 2020."""
+    year, beside = int(bound["year"]), 0 if bound["too"] else 1
+    return Years(min(year + beside, 9999), None) if bound["sign"] == ">" else Years(None, max(year - beside, 1000))

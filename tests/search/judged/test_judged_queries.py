@@ -2,6 +2,8 @@
 
 import pytest
 
+from reports.views.search_help import EXAMPLES, OPERATORS
+from reports.views.search_help import fields as field_examples
 from tests.search.judged.archive import CORPUS
 from tests.search.judged.case import Case
 from tests.search.judged.cases import fields, hostile, names, results, words
@@ -35,6 +37,12 @@ def test_a_search_shows_what_a_reader_expects(case, archive):
 def test_a_shared_place_name_is_told_and_the_facilities_stay_apart(text, facilities, archive):
     told = archive.search(Case("", text, "", "")).reading.namesakes
     assert sorted(facility.slug for shared in told for facility in shared.facilities) == sorted(facilities.split())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("example", [*EXAMPLES, *OPERATORS, *(example for _, example in field_examples())], ids=str)
+def test_every_example_of_the_help_finds_something(example, archive):
+    assert archive.search(Case("", example.typed, "", "")).total
 
 
 def test_the_table_is_long_enough_and_names_each_case_once():

@@ -12,8 +12,9 @@ NOTHING = [
     *(Case(f"only syntax {typed}", typed, "", "Syntax around nothing: found nothing.", says=says)
       for typed, says in (
           ("OR", ("OR stands",)), ("NOT", ("excludes",)), ("OR OR OR", ("OR stands",)), ("NOT NOT", ("excludes",)),
-          ("(", ("no partner",)), (")", ("no partner",)), ("()", ()), (")(", ("no partner",)), ("(((", ("no partner",)),
-          ('"', ("no partner",)), ('""', ()), ('"""', ("no partner",)), ('" "', ()), ("AND", ()), ("-()", ("excludes",)),
+          ("(", ("no partner",)), (")", ("no partner",)), ("()", ("no word",)), (")(", ("no partner",)), ("(((", ("no partner",)),
+          ('"', ("no partner",)), ('""', ("no word",)), ('"""', ("no partner",)), ('" "', ("no word",)), ("AND", ("no word",)),
+          ("-()", ("excludes",)),
           ('-""', ("excludes",)), ("NOT (OR)", ("excludes",)), ('exact:""', ("behind its colon",)), ("country:*", ("left out",)),
       )),
 ]  # fmt: skip
@@ -39,7 +40,7 @@ BROKEN = [
     Case("a field in a field", "country:(year:2022) loyalty", "e22-oath", "The inner one is its own."),
     Case("a quote inside a word", 'oa"th', "", "A word and an open phrase.", says=("no partner",)),
     Case("a field with a broken phrase", 'source:"ink and', "r19-beaten", "Read to the end.", says=("no partner",)),
-    Case("a lone tilde number", '"lashes night"~0', "", "Nearer than side by side there is nothing."),
+    Case("a lone tilde number", '"lashes night"~0', "", "Nearer than side by side there is nothing.", says=("within 1 word",)),
 ]  # fmt: skip
 
 PASTED = [
