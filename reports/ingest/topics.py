@@ -1,4 +1,5 @@
-"""Which topic a heading means: by a spelling that is held, by one that differs only in what does not matter, or by a near one.
+"""Which topic a heading means: by a spelling that is held, by one that differs only in what does not matter, by one of the same
+words, or by a near one.
 
 Headings that mean none are never given one: they are told, and a curator adds the spelling.
 """
@@ -8,12 +9,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import Any
 
 from reports.text import fold
 
 _AROUND = " .:;,"
 _ADDRESS = re.compile(r"https?://\S*(?:\.html?|\.pdf|/)(?=[A-Z])|https?://\S+")  # it may have run into the heading
-_LABEL = re.compile(r"section \d{1,2}[.:]? +|[a-z][.)] +")
+_LABEL = re.compile(r"^(?:section \d{1,2}[.:]? +|\(?[a-z][.):] *)+")
+_WORD = re.compile(r"[a-z0-9+]+")
+_JOINING = frozenset("a an and for in of on or the to with".split())
+_PLURAL = re.compile(r"(?<=[a-z]{3})(?:ies|(?<![su])s)$")
 _IN_BRACKETS = re.compile(r" \((?!see )[^()]*\)$")
 _SHORTEST_NEAR = 12  # letters: shorter headings differ by a letter and mean something else
 _NEAR = 0.92
@@ -24,6 +29,7 @@ MOST_REMEMBERED = 20_000  # headings
 class Match(StrEnum):
     SPELLED = "spelled so"
     TRIMMED = "spelled so, but for a label, an address or a bracket"
+    WORDS = "the same words, but for their order, their number and what joins them"
     NEAR = "nearly spelled so"
 
 
@@ -37,42 +43,64 @@ class TopicMatch[T]:
 
 
 class Topics[T]:
-    """Matches headings, and remembers what each one meant: the pages of a series repeat the same ones."""
+    """Matches headings, and remembers what each one meant: the pages of a series repeat the same ones.
+
+    `held` gives the topic of every folded spelling.
+    """
 
     def __init__(self, held: Mapping[str, T]) -> None:
         self._held = held
+        self._of_words = _by_words(held)
         self._found: dict[str, TopicMatch[T] | None] = {}
 
     def match(self, headings: Iterable[str]) -> dict[str, TopicMatch[T]]:
-        found = {heading: self._match(heading) for heading in set(headings)}
+        """The topics of the headings that mean one."""
+        found = {heading: self.match_one(heading) for heading in set(headings)}
         return {heading: match for heading, match in found.items() if match}
 
-    def _match(self, heading: str) -> TopicMatch[T] | None:
+    def match_one(self, heading: str) -> TopicMatch[T] | None:
         if heading not in self._found:
             if len(self._found) >= MOST_REMEMBERED:
                 self._found.clear()
-            self._found[heading] = match_topic(heading, self._held)
+            self._found[heading] = self._match(heading)
         return self._found[heading]
 
+    def _match(self, heading: str) -> TopicMatch[T] | None:
+        spelled = fold(heading).strip(_AROUND)
+        if spelled in self._held:
+            return TopicMatch(self._held[spelled], Match.SPELLED, spelled)
+        trimmed = _trimmed(heading)
+        if trimmed in self._held:
+            return TopicMatch(self._held[trimmed], Match.TRIMMED, trimmed)
+        spelling = self._of_words.get(_words(trimmed))
+        if spelling is not None:
+            return TopicMatch(self._held[spelling], Match.WORDS, spelling)
+        return _nearest(trimmed, self._held)
 
-def match_topics[T](headings: Iterable[str], held: Mapping[str, T]) -> dict[str, TopicMatch[T]]:
-    """The topics of the headings that mean one. `held` gives the topic of every folded spelling."""
-    return Topics(held).match(headings)
+
+def _by_words(held: Mapping[str, Any]) -> dict[frozenset[str], str]:
+    """A spelling for every set of words, without those that headings of two topics are made of."""
+    spellings: dict[frozenset[str], str] = {}
+    shared: set[frozenset[str]] = set()
+    for spelling, topic in held.items():
+        words = _words(_trimmed(spelling))
+        if held[spellings.setdefault(words, spelling)] != topic:
+            shared.add(words)
+    return {words: spelling for words, spelling in spellings.items() if words and words not in shared}
 
 
-def match_topic[T](heading: str, held: Mapping[str, T]) -> TopicMatch[T] | None:
-    spelled = fold(heading).strip(_AROUND)
-    if spelled in held:
-        return TopicMatch(held[spelled], Match.SPELLED, spelled)
-    trimmed = _trimmed(heading)
-    if trimmed in held:
-        return TopicMatch(held[trimmed], Match.TRIMMED, trimmed)
-    return _nearest(trimmed, held)
+def _words(folded: str) -> frozenset[str]:
+    """Those that tell: National/Racial/Ethnic Minorities has the same as National, Racial, and Ethnic Minority."""
+    return frozenset(_singular(word) for word in _WORD.findall(folded) if word not in _JOINING)
+
+
+def _singular(word: str) -> str:
+    return _PLURAL.sub(lambda ending: "y" if ending[0] == "ies" else "", word)
 
 
 def _trimmed(heading: str) -> str:
     folded = fold(_ADDRESS.sub("", heading)).strip(_AROUND)
-    return _IN_BRACKETS.sub("", _LABEL.sub("", folded, count=1)).strip(_AROUND)
+    return _IN_BRACKETS.sub("", _LABEL.sub("", folded)).strip(_AROUND)
 
 
 def _nearest[T](heading: str, held: Mapping[str, T]) -> TopicMatch[T] | None:
