@@ -27,10 +27,14 @@ class Skeleton:
         self._title_expected = False
 
     def part_of(self, block: Block) -> Part:
-        is_long = len(block.words.text) > _LONGEST_NUMBER and block.tag not in HEADINGS
-        if block.chrome or (not is_long and block.words.is_empty and _SECTION_TITLE not in block.classes):
+        if block.chrome:
             return Part.OTHER
-        part = Part.OTHER if is_long else self._part(block)
+        if block.tag not in HEADINGS and len(block.words.text) > _LONGEST_NUMBER:  # most blocks are paragraphs
+            self._title_expected = False
+            return Part.OTHER
+        if block.words.is_empty and _SECTION_TITLE not in block.classes:
+            return Part.OTHER
+        part = self._part(block)
         self._title_expected = part == Part.NUMBER
         return part
 
