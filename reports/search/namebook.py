@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from reports.romanisation import could_be_korean, is_hangul, is_ordinary, sound_key, southern, without_particle
 from reports.search import analysis
+from reports.search.country_names import is_meant
 from reports.search.language.tree import And, Name, Node, Not, Or, Word, leaves
 from reports.search.vocabulary import get_vocabulary
 from reports.search.wording import spelt_ways
@@ -32,7 +33,8 @@ class NameBook:
 
     `owners` are the facilities that bear a place name, `bearers` those that bear any form. By sound: `sounds` holds the
     curated forms of Korean names, `korean` the names in Hangul, and `printed` spellings that no rule makes. `kinds` are
-    Korean words for a kind of thing, which Korean writes into one word with the name before them.
+    Korean words for a kind of thing, which Korean writes into one word with the name before them. `others` gives the names
+    to look for by the folded names of what is no facility: countries, and Korean words that reports print in English.
     """
 
     forms: dict[str, list[str]] = field(default_factory=dict)
@@ -42,6 +44,7 @@ class NameBook:
     korean: dict[str, list[str]] = field(default_factory=dict)
     printed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: set[str] = field(default_factory=set)
+    others: dict[str, list[str]] = field(default_factory=dict)
 
     def expand(self, node: Node | None) -> Node | None:
         """The tree with every known name in it widened to all its forms. Phrases stay as they were typed."""
@@ -123,8 +126,16 @@ class NameBook:
         return frozenset(form for form in forms if form not in self.kinds and _is_of_hangul(form))
 
     def _curated(self, text: str) -> list[str]:
-        called = map(fold_name, (text, *without_particle(text))) if is_hangul(text) else _called(text)
-        return next((forms for name in called if (forms := self.forms.get(name))), [])
+        called = tuple(map(fold_name, (text, *without_particle(text)))) if is_hangul(text) else _called(text)
+        found = next((forms for name in called if (forms := self.forms.get(name))), [])
+        return found or self._others(text, called)
+
+    def _others(self, text: str, called: Iterable[str]) -> list[str]:
+        """Those that some passage or heading may hold; none for a word that only looks like a short form."""
+        found = next((forms for name in called if (forms := self.others.get(name))), []) if is_meant(text) else []
+        return [
+            form for form in found if fold_name(form) not in called and all(map(get_vocabulary().holds, form.split()))
+        ]
 
     def _sounding(self, text: str, curated: list[str]) -> list[str]:
         """Curated forms of the same sound, and what the index holds of the names' spellings."""
@@ -175,7 +186,10 @@ class NameBook:
             words.append(part.text)
         for length in range(len(words), 1, -1):
             text = " ".join(words[:length])
-            known = any(name in self.forms for name in _called(text)) or self._is_spelled_apart(words[:length])
+            called = _called(text)
+            known = any(name in self.forms or name in self.others for name in called) or self._is_spelled_apart(
+                words[:length]
+            )
             if known and (name := self._named(text)):
                 return length, name
         return 0, None

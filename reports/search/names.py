@@ -1,11 +1,13 @@
-"""The names that searches know: the curated ones that the public may see, and those of the gazetteer, kept between searches."""
+"""The names that searches know: the curated ones that the public may see, those of countries, and those of the gazetteer, kept
+between searches."""
 
 from collections import defaultdict
 from typing import Any
 
 from reports.choices import NameKind
-from reports.models import Facility, FacilityName, FacilityType
-from reports.romanisation import PLACES, PRINTED_SO, TERMS
+from reports.models import Country, CountryName, Facility, FacilityName, FacilityType
+from reports.romanisation import MEANINGS, PLACES, PRINTED_SO, TERMS
+from reports.search.country_names import names_that_join
 from reports.search.namebook import NameBook
 from reports.search.versions import Columns, state_of
 from reports.text import fold_name
@@ -16,6 +18,8 @@ _READ: Columns = {
     Facility: ("id", "status"),
     FacilityName: ("id", "facility", "form", "kind", "place", "script"),
     FacilityType: ("id", "label", "hangul", "variants", "position"),
+    Country: ("id", "name"),
+    CountryName: ("id", "country", "form"),
 }
 _latest: tuple[tuple[Any, ...], NameBook] | None = None
 
@@ -26,7 +30,7 @@ def names_version() -> tuple[Any, ...]:
 
 
 def load_names() -> NameBook:
-    """The names as they now are: one query, and three more after they changed.
+    """The names as they now are: one query, and five more after they changed.
 
     Kept for the next search only if nothing was written meanwhile: a book of other names must never pass for this one.
     """
@@ -41,7 +45,7 @@ def load_names() -> NameBook:
 
 
 def read_names() -> NameBook:
-    """Read them anew; two queries.
+    """Read them anew; four queries.
 
     Forms of one place join across facilities; full and short names join within their facility only.
     """
@@ -63,7 +67,15 @@ def read_names() -> NameBook:
     for label, hangul, variants in FacilityType.objects.order_by("position").values_list("label", "hangul", "variants"):
         book.add([label, *([hangul] if hangul else []), *variants])
         book.kinds.update([hangul, *variants])
+    book.others = _countries() | {fold_name(korean): list(english) for korean, english in MEANINGS.items()}
     return book
+
+
+def _countries() -> dict[str, list[str]]:
+    called = {pk: [name] for pk, name in Country.objects.order_by("pk").values_list("pk", "name")}
+    for country, form in CountryName.objects.order_by("pk").values_list("country_id", "form"):
+        called.setdefault(country, [form]).append(form)
+    return names_that_join(called)
 
 
 def _group(name: FacilityName) -> tuple[str, str]:
