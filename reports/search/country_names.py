@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -36,8 +37,9 @@ def names_that_join(called: Mapping[int, Sequence[str]]) -> dict[str, list[str]]
     for own, *others in called.values():
         found_anyway = stands_in[_tokens(own)]
         distinct = [name for name in others if _is_looked_for(name) and stands_in[_tokens(name)] <= found_anyway]
+        wanted = _shortest([own, *distinct])
         for name in (own, *others):
-            joined.setdefault(fold_name(name), _shortest([own, *distinct]))
+            joined.setdefault(fold_name(name), wanted)
     return joined
 
 
@@ -56,6 +58,7 @@ def _shortest(names: list[str]) -> list[str]:
     return [name for key, name in reversed(keys.items()) if not any(run in keys and run != key for run in _runs(key))]
 
 
+@lru_cache(maxsize=4_000)
 def _tokens(name: str) -> Tokens:
     return tuple(fold_name(word) for word in _TOKEN.findall(_APOSTROPHE.sub("", name)))
 
