@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import tantivy
@@ -41,30 +42,45 @@ class PassageDocument:
         return hashlib.sha256(repr(parts).encode()).digest()[:16]
 
     def to_tantivy(self) -> tantivy.Document:
-        everything = [self.body, self.heading, *self.names]
         document = tantivy.Document()
         document.add_unsigned("passage", self.passage_id)
         document.add_unsigned("place", self.place)
         document.add_unsigned("repeat", self.repeat)
         document.add_bytes("digest", self.digest())
-        document.add_text("body", analysis.plain(self.body))
-        document.add_text("heading", analysis.plain(self.heading))
         document.add_text("exact", analysis.exact_text(self.body))
         for path in self.sections:
             document.add_text("section", path)
-        for name in self.names:
-            document.add_text("names", analysis.plain(name))
-        for text in everything:
-            if compounds := analysis.joined_compounds(text):
-                document.add_text("compounds", compounds)
-            if pairs := analysis.asian_pairs(text):
-                document.add_text("pairs", pairs)
+        named = (("names", _Words.of(name)) for name in self.names)
+        for field_name, words in (("body", _Words.of(self.body)), ("heading", _heading_words(self.heading)), *named):
+            document.add_text(field_name, words.plain)
+            if words.compounds:
+                document.add_text("compounds", words.compounds)
+            if words.pairs:
+                document.add_text("pairs", words.pairs)
         for name, keys in self.facets.items():
             for key in sorted(keys):
                 document.add_unsigned(name, key)
         if topics := self.facets.get("topic"):
-            document.add_unsigned("topic_line", line_key(topics))
+            document.add_unsigned("topic_line", line_key(frozenset(topics)))
         return document
+
+
+class _Words(NamedTuple):
+    """A text as the fields of words take it."""
+
+    plain: str
+    compounds: str
+    pairs: str
+
+    @classmethod
+    def of(cls, text: str) -> "_Words":
+        return cls(analysis.plain(text), analysis.joined_compounds(text), analysis.asian_pairs(text))
+
+
+@lru_cache(maxsize=1_000)
+def _heading_words(text: str) -> _Words:
+    """Of headings, which all passages below them share."""
+    return _Words.of(text)
 
 
 class DocumentMaker:
@@ -86,7 +102,7 @@ class DocumentMaker:
     def make(self, passage_ids: Iterable[int]) -> Iterator[PassageDocument]:
         """The documents of those passages that search finds; the others have none."""
         rows = [_Row(*row) for row in _PASSAGES.ask({"passage": list(passage_ids)})]
-        headings = _headings(row.report for row in rows)
+        headings = self._headings(row.report for row in rows)
         documents = {row.pk: self._bare(row, headings[row.section]) for row in rows}
         self._tie(documents, _PUBLIC)
         self._tie(documents, _SUGGESTED, only_suggested=True)
@@ -103,6 +119,14 @@ class DocumentMaker:
             if not only_suggested:
                 document.add_names(tie.names)
 
+    def _headings(self, report_ids: Iterable[int]) -> dict[int, "Headings"]:
+        """For every section of the reports: all headings from the top as one text, their topics and all above these, its path."""
+        found: dict[int, Headings] = {}
+        for pk, parent, title, path, topic in _SECTIONS.ask({"report": list(set(report_ids))}):
+            above, topics, _ = found.get(parent, _NO_HEADINGS) if parent else _NO_HEADINGS
+            found[pk] = f"{above} {title}".strip(), topics | self._line(Topic, topic) if topic else topics, path
+        return found
+
     def _bare(self, row: "_Row", headings: "Headings") -> PassageDocument:
         heading, topics, path = headings
         document = PassageDocument(
@@ -116,8 +140,8 @@ class DocumentMaker:
         document.facets["report"].add(row.report)
         document.facets["year"].add(row.year)
         document.facets["country"].add(row.country)
-        for topic in topics:
-            document.facets["topic"].update(self._line(Topic, topic))
+        if topics:
+            document.facets["topic"] = set(topics)
         return document
 
 
@@ -148,7 +172,7 @@ _COLUMNS = (
 )
 
 
-type Headings = tuple[str, list[int], str]
+type Headings = tuple[str, frozenset[int], str]
 
 
 def _path_and_above(path: str) -> list[str]:
@@ -157,16 +181,7 @@ def _path_and_above(path: str) -> list[str]:
     return [".".join(labels[:length]) for length in range(1, len(labels) + 1)]
 
 
-def _headings(report_ids: Iterable[int]) -> dict[int, Headings]:
-    """For every section of the reports: all headings from the top as one text, the topics of that line, and its path."""
-    found: dict[int, Headings] = {}
-    for pk, parent, title, path, topic in _SECTIONS.ask({"report": list(set(report_ids))}):
-        above, topics, _ = found.get(parent, _NO_HEADINGS) if parent else _NO_HEADINGS
-        found[pk] = f"{above} {title}".strip(), [*topics, topic] if topic else topics, path
-    return found
-
-
-_NO_HEADINGS: Headings = ("", [], "")
+_NO_HEADINGS: Headings = ("", frozenset(), "")
 
 
 def _of_passages(findings: FindingQuerySet) -> Question:

@@ -87,5 +87,5 @@ def _differences(
     """The passages whose documents must go, and the documents to add."""
     held = held_digests(searcher, tantivy.Query.term_set_query(SCHEMA, "passage", list(passages)))
     documents = {document.passage_id: document for document in maker.make(passages)}
-    right = {pk for pk, document in documents.items() if held.get(pk) == [document.digest()]}
+    right = {pk for pk, digests in held.items() if pk in documents and digests == [documents[pk].digest()]}
     return [pk for pk in held if pk not in right], [document for pk, document in documents.items() if pk not in right]

@@ -1,7 +1,7 @@
 """What an index document is made of. Change anything here and VERSION goes up, so that old indexes are made anew."""
 
 import hashlib
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 import tantivy
@@ -37,7 +37,8 @@ def suggested(facet: str) -> str:
     return f"suggested_{facet}"
 
 
-def line_key(topics: Iterable[int]) -> int:
+@lru_cache(maxsize=10_000)
+def line_key(topics: frozenset[int]) -> int:
     """Equal for equal topics; short enough for any number that an answer may be written as."""
     return int(hashlib.sha256(repr(sorted(topics)).encode()).hexdigest()[:13], 16)
 
