@@ -218,7 +218,7 @@ def test_what_a_machine_suggested_waits_behind_what_people_made(as_person, curat
     desk = as_person(curator)
     answer = desk.get(DESK)
     assert [row.move.pk for row in answer.context["rows"]] == [first.pk, second.pk, suggested.pk]
-    assert "the last 1 of them suggested by machine" in answer.content.decode()
+    assert "left to decide, the last suggested by machine" in answer.content.decode()
     assert desk.post(address(first), {"act": "keep"}).url.endswith(f"#m-{second.pk}")
     assert desk.post(address(second), {"act": "keep"}).url.endswith(f"#m-{suggested.pk}")
     assert "1</strong> left to decide, all suggested by machine" in desk.get(DESK).content.decode()
