@@ -14,6 +14,7 @@ _DROPPED = re.compile(
     "[\u0027\u0022\u0060\u00b4\u02b9-\u02bf\u2018-\u201f\u2032\u2033\uff07\u00ad\u200b-\u200f\u2060\ufeff]"
 )
 _DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_PLURAL = re.compile(r"(?<=[a-z]{3})(?:ies|(?<![su])s)$", re.IGNORECASE)
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SMALL_ASCII = bytes(range(256)).lower()
 _DROPPED_ASCII = b"\x27\x22\x60"
@@ -57,6 +58,11 @@ def fold(text: str) -> str:
         text = _NOT_ASCII.sub(_fold_characters, text)
     folded = text.encode("utf-8", "surrogatepass").translate(_SMALL_ASCII, _DROPPED_ASCII)
     return " ".join(folded.decode("utf-8", "surrogatepass").split())
+
+
+def singular(english: str) -> str:
+    """Words of which the last may be a plural: political prison camps, amnesties. A guess, for comparing and never for display."""
+    return _PLURAL.sub(lambda ending: "y" if ending[0].lower() == "ies" else "", english)
 
 
 def find_quote(text: str, pasted: str) -> list[tuple[int, int]]:

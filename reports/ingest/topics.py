@@ -11,14 +11,13 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 
-from reports.text import fold
+from reports.text import fold, singular
 
 _AROUND = " .:;,"
 _ADDRESS = re.compile(r"https?://\S*(?:\.html?|\.pdf|/)(?=[A-Z])|https?://\S+")  # it may have run into the heading
 _LABEL = re.compile(r"^(?:section \d{1,2}[.:]? +|\(?[a-z][.):] *)+")
 _WORD = re.compile(r"[a-z0-9+]+")
 _JOINING = frozenset("a an and for in of on or the to with".split())
-_PLURAL = re.compile(r"(?<=[a-z]{3})(?:ies|(?<![su])s)$")
 _IN_BRACKETS = re.compile(r" \((?!see )[^()]*\)$")
 _SHORTEST_NEAR = 12  # letters: shorter headings differ by a letter and mean something else
 _NEAR = 0.92
@@ -91,11 +90,7 @@ def _by_words(held: Mapping[str, Any]) -> dict[frozenset[str], str]:
 
 def _words(folded: str) -> frozenset[str]:
     """Those that tell: National/Racial/Ethnic Minorities has the same as National, Racial, and Ethnic Minority."""
-    return frozenset(_singular(word) for word in _WORD.findall(folded) if word not in _JOINING)
-
-
-def _singular(word: str) -> str:
-    return _PLURAL.sub(lambda ending: "y" if ending[0] == "ies" else "", word)
+    return frozenset(singular(word) for word in _WORD.findall(folded) if word not in _JOINING)
 
 
 def _trimmed(heading: str) -> str:

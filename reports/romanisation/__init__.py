@@ -4,7 +4,7 @@ It knows letters and sounds, and the names of places that everyone knows. Which 
 curators' list; that list comes first.
 """
 
-from reports.romanisation.gazetteer import MEANINGS, PLACES, PRINTED_SO, TERMS
+from reports.romanisation.gazetteer import PLACES, PRINTED_SO, TERMS
 from reports.romanisation.hangul import is_hangul, southern
 from reports.romanisation.key import sound_key
 from reports.romanisation.ordinary import is_ordinary
@@ -14,7 +14,6 @@ from reports.romanisation.systems import dprk, mccune_reischauer, revised
 from reports.romanisation.variants import forms
 
 __all__ = [
-    "MEANINGS",
     "PLACES",
     "PRINTED_SO",
     "TERMS",

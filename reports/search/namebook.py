@@ -4,7 +4,6 @@ Names join in search, not in records: a place name that three facilities share b
 facilities themselves stay three.
 """
 
-import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,7 +14,7 @@ from reports.search.country_names import is_meant
 from reports.search.language.tree import And, Name, Node, Not, Or, Word, leaves
 from reports.search.vocabulary import get_vocabulary
 from reports.search.wording import spelt_ways
-from reports.text import fold_name
+from reports.text import fold_name, singular
 
 LONGEST_NAME = 8
 """In words as they are typed."""
@@ -24,7 +23,6 @@ MOST_SYLLABLES_APART = 4
 SHORTEST_KEY = 4
 """Letters of a sound key: shorter ones are shared by too many words."""
 MOST_SOUNDED = 40
-_PLURAL = re.compile(r"(?<=[a-z]{3})(?:ies|(?<![su])s)$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -205,8 +203,7 @@ class NameBook:
 def _called(text: str) -> tuple[str, ...]:
     """Folded: the text, its other English spellings, and the one of which each may be the plural."""
     ways = (text, *spelt_ways(text))
-    singular = (_PLURAL.sub(lambda ending: "y" if ending[0].lower() == "ies" else "", way) for way in ways)
-    return tuple(dict.fromkeys(map(fold_name, (*ways, *singular))))
+    return tuple(dict.fromkeys(map(fold_name, (*ways, *map(singular, ways)))))
 
 
 def _key(text: str) -> str:

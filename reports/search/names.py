@@ -6,8 +6,9 @@ from typing import Any
 
 from reports.choices import NameKind
 from reports.models import Country, CountryName, Facility, FacilityName, FacilityType
-from reports.romanisation import MEANINGS, PLACES, PRINTED_SO, TERMS
+from reports.romanisation import PLACES, PRINTED_SO, TERMS
 from reports.search.country_names import names_that_join
+from reports.search.korean_words import MEANINGS
 from reports.search.namebook import NameBook
 from reports.search.versions import Columns, state_of
 from reports.text import fold_name

@@ -62,6 +62,8 @@ def _look_at_generation(store: Store, found: Status) -> None:
 
 
 def _judge(found: Status) -> None:
+    """Behind a transaction that is still open the queue holds rows that the index has: each sync takes in all that was
+    committed, and only its place has to wait."""
     if _is_long_ago(found.oldest) and _is_long_ago(found.synced_at):
         found.problems.append(
             "The index is behind: run “manage.py index sync”, and see that “manage.py index follow” runs."
@@ -74,6 +76,4 @@ def _judge(found: Status) -> None:
 
 
 def _is_long_ago(moment: datetime | None) -> bool:
-    """Behind a transaction that is still open the queue holds rows that the index has: each sync takes in all that was
-    committed, and only its place has to wait."""
     return moment is not None and time.time() - moment.timestamp() > LATE_SECONDS
