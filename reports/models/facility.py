@@ -8,7 +8,6 @@ from django.db.models.functions import Length, NullIf
 from django.urls import reverse
 
 from reports.choices import NameKind, NameSystem, Precision, Script
-from reports.models.counts import count_of
 from reports.models.history import keep_history
 from reports.models.review import (
     Reviewed,
@@ -31,20 +30,6 @@ class FacilityQuerySet(ReviewedQuerySet):
     def with_names(self) -> Self:
         names = FacilityName.objects.order_by("kind", "script", "form", "pk")
         return self.select_related("facility_type", "country").prefetch_related(Prefetch("names", queryset=names))
-
-    def with_counts(self) -> Self:
-        """With how many public findings mention it, how many figures speak of it, and how many sources they cite."""
-        from reports.models.citation import Citation
-        from reports.models.figure import Figure
-        from reports.models.finding import Finding
-
-        mentions = Finding.facilities.through.objects.filter(finding__in=Finding.objects.public())
-        citations = Citation.objects.public().filter(source__isnull=False)
-        return self.annotate(
-            finding_count=count_of(mentions, by="facility", what="finding"),
-            figure_count=count_of(Figure.objects.public(), by="facility"),
-            source_count=count_of(citations, by="finding__facilities", what="source"),
-        )
 
 
 @keep_history()
