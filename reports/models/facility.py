@@ -37,7 +37,10 @@ class Facility(Reviewed):
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(max_length=160, help_text="The form the archive uses in lists.")
     number = models.CharField(
-        max_length=20, blank=True, default="", help_text="With the type, what tells it from its namesakes."
+        max_length=20,
+        blank=True,
+        default="",
+        help_text="With the type, what distinguishes it from facilities of the same name.",
     )
     facility_type = models.ForeignKey(
         "reports.FacilityType", on_delete=models.PROTECT, null=True, blank=True, related_name="facilities"
@@ -64,7 +67,9 @@ class Facility(Reviewed):
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
                 | (
-                    Q(latitude__isnull=False, longitude__isnull=False)  # said, because a CHECK that is NULL holds
+                    Q(
+                        latitude__isnull=False, longitude__isnull=False
+                    )  # explicit, because a CHECK that comes to NULL passes
                     & Q(latitude__range=(-90, 90), longitude__range=(-180, 180), precision__in=Precision.values)
                     & ~Q(coordinates_source="")
                 ),
@@ -95,7 +100,7 @@ class FacilityName(models.Model):
     )
     script = models.CharField(max_length=4, choices=Script, default=Script.LATIN)
     system = models.CharField(max_length=20, choices=NameSystem, default=NameSystem.AS_PRINTED)
-    used_by = models.CharField(max_length=200, blank=True, default="", help_text="Who writes it so.")
+    used_by = models.CharField(max_length=200, blank=True, default="", help_text="Who uses this form.")
     source_url = models.URLField(max_length=500, blank=True, default="")
     note = models.CharField(max_length=300, blank=True, default="")
 

@@ -1,4 +1,4 @@
-"""What a curator says a passage reports: exact words of it, and what they tell of whom, where and by whom."""
+"""What a curator says a passage reports: exact words of it, and what they report: of whom, where and by whom."""
 
 from typing import Self
 
@@ -65,7 +65,7 @@ class Finding(Reviewed):
     hedge = models.CharField(
         max_length=200, blank=True, default="", help_text="Words of the passage that hedge it: reportedly."
     )
-    note = models.TextField(blank=True, default="", help_text="The curators' own words; shown as such.")
+    note = models.TextField(blank=True, default="", help_text="The curators' own words, and labelled so on the page.")
     event_date = EdtfField()
     event_earliest = EdtfEdgeField(of="event_date", edge="earliest")
     event_latest = EdtfEdgeField(of="event_date", edge="latest")

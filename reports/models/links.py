@@ -1,7 +1,7 @@
 """What is counted and loaded across kinds of records: findings of a facility, what a finding names, findings of a passage.
 
-It stands above every model, so that no model imports one that points at it. What is public is loaded and counted through
-`public()` of its own kind: nothing hidden comes along, and no number tells that it is there.
+It stands above every model, so that models import one another in one direction only. Each kind is loaded and counted
+through its own `public()`: nothing hidden is loaded, and no count gives away that it exists.
 """
 
 from django.db.models import Prefetch
@@ -18,7 +18,7 @@ from reports.models.source import Source, SourceQuerySet
 
 
 def facilities_with_counts(facilities: FacilityQuerySet) -> FacilityQuerySet:
-    """With how many public findings mention it, how many figures speak of it, and how many sources they cite."""
+    """With how many public findings mention it, how many figures are for it, and how many sources they cite."""
     mentions = Finding.facilities.through.objects.filter(finding__in=Finding.objects.public())
     citations = Citation.objects.public().filter(source__isnull=False)
     return facilities.annotate(
@@ -44,7 +44,7 @@ def publishers_with_counts(publishers: PublisherQuerySet) -> PublisherQuerySet:
 def reports_for_list(reports: ReviewedQuerySet) -> ReviewedQuerySet:
     """With what a list of reports shows, in one query; the counts are of what stands in the page and is public."""
     passages = Passage.objects.public().current()
-    findings = Finding.objects.public().filter(passage__left_in=0)
+    findings = Finding.objects.public().filter(passage__removed_in=0)
     return reports.select_related("series__publisher", "country").annotate(
         passage_count=count_of(passages, by="report"), finding_count=count_of(findings, by="passage__report")
     )
@@ -57,7 +57,7 @@ def citations_with_sources(citations: CitationQuerySet) -> CitationQuerySet:
 
 
 def findings_with_links(findings: FindingQuerySet) -> FindingQuerySet:
-    """With all that public findings name. `citations` and `figures` hold those only whose source may be seen."""
+    """With all that public findings name. `citations` and `figures` are only those whose source may be seen."""
     return _with_links(findings, Citation.objects.public(), Figure.objects.public())
 
 

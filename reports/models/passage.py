@@ -23,11 +23,11 @@ class PassageQuerySet(ReviewedQuerySet):
 
     def current(self) -> Self:
         """What stands in its report's page as last captured, not what an earlier capture alone had."""
-        return self.filter(left_in=0)
+        return self.filter(removed_in=0)
 
     def searchable(self) -> Self:
         """What search finds: public words, and not those whose newer text is found in their place."""
-        return self.public().filter(Q(left_in=0) | ~Exists(PassageEdit.objects.filter(before=OuterRef("pk"))))
+        return self.public().filter(Q(removed_in=0) | ~Exists(PassageEdit.objects.filter(before=OuterRef("pk"))))
 
     def in_order(self) -> Self:
         return self.order_by("report__slug", "number", "pk")
@@ -42,7 +42,7 @@ class Passage(Reviewed):
     section = models.ForeignKey("reports.Section", on_delete=models.PROTECT, related_name="passages")
     capture = models.ForeignKey("reports.Capture", on_delete=models.PROTECT, related_name="passages")
     number = models.PositiveSmallIntegerField(help_text="Place in the report, from 1.")
-    left_in = models.PositiveSmallIntegerField(
+    removed_in = models.PositiveSmallIntegerField(
         default=0,
         editable=False,
         help_text="0 while it stands in the report's page; otherwise the number of the revision that took it away.",
@@ -66,13 +66,14 @@ class Passage(Reviewed):
             models.UniqueConstraint(fields=["key"], name="reports_passage_key_once"),
             # Also the index by report.
             models.UniqueConstraint(
-                fields=["report", "number", "left_in"],
+                fields=["report", "number", "removed_in"],
                 name="reports_passage_number_once",
                 deferrable=models.Deferrable.DEFERRED,
             ),
             models.CheckConstraint(condition=~Q(text=""), name="reports_passage_text_not_empty"),
             models.CheckConstraint(
-                condition=Q(status__in=[Status.PUBLISHED, Status.WITHDRAWN]), name="reports_passage_held_or_withdrawn"
+                condition=Q(status__in=[Status.PUBLISHED, Status.WITHDRAWN]),
+                name="reports_passage_published_or_withdrawn",
             ),
         ]
         indexes = [
@@ -101,7 +102,7 @@ class Passage(Reviewed):
 
 
 class CrossReference(models.Model):
-    """Words of a passage that send the reader to another section, which may not be held here."""
+    """Words of a passage that send the reader to another section, which may not be in the archive."""
 
     passage = models.ForeignKey(Passage, on_delete=models.PROTECT, related_name="cross_references")
     start = models.PositiveIntegerField()

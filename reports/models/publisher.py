@@ -17,7 +17,7 @@ from reports.models.triggers import queue_passages
 
 class PublisherQuerySet(models.QuerySet):
     def public(self) -> Self:
-        """Publishers with something public: a source of theirs that may be seen, or a series held here."""
+        """Publishers with something public: a source of theirs that may be seen, or a series with a public report."""
         sources = Source.objects.filter(visibility.record(), publisher=OuterRef("pk"))
         series = Series.objects.filter(visibility.record("reports__"), publisher=OuterRef("pk"))
         return self.filter(Exists(sources) | Exists(series))

@@ -16,7 +16,7 @@ class Report(Reviewed):
     year = models.PositiveSmallIntegerField(help_text="The edition: the year the report is about.")
     slug = models.SlugField(max_length=200, unique=True)
     title = models.CharField(max_length=300, help_text="As the report prints it.")
-    is_extract = models.BooleanField(default=False, help_text="Only some sections of the report are held.")
+    is_extract = models.BooleanField(default=False, help_text="The archive has only some sections of the report.")
     published_date = models.DateField(null=True, blank=True, help_text="When its publisher published it.")
     url = models.URLField(max_length=500, blank=True, default="")
     licence = models.CharField(max_length=300, blank=True, default="")

@@ -26,7 +26,7 @@ def finding(at: str = "") -> Q:
 
 def suggestion(at: str = "") -> Q:
     """What a machine proposes and nobody has checked, in a public passage that still stands in its report's page."""
-    return Q(**{f"{at}status": Status.SUGGESTED, f"{at}passage__left_in": 0}) & passage(f"{at}passage__")
+    return Q(**{f"{at}status": Status.SUGGESTED, f"{at}passage__removed_in": 0}) & passage(f"{at}passage__")
 
 
 def citation(at: str = "") -> Q:

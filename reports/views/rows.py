@@ -117,7 +117,7 @@ def _share_citations(finding: Finding) -> None:
 def _resolved(reference: CrossReference) -> CrossReference:
     """Without its target where that section is in a report that is not public, or has left its page."""
     target = reference.target
-    if target is not None and (target.left_in or target.report.status != Status.PUBLISHED):
+    if target is not None and (target.removed_in or target.report.status != Status.PUBLISHED):
         reference.target = None
     return reference
 
