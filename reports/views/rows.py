@@ -13,7 +13,7 @@ from reports.models import CrossReference, Finding, Passage
 from reports.search import SearchQuery, marker_for
 from reports.views import marking
 from reports.views.repeats import Repeats
-from reports.views.search_addresses import RESULT
+from reports.views.search.addresses import RESULT
 
 MOST_ASKED = 1000
 Matching = Callable[[str], list[tuple[int, int]]]

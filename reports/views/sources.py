@@ -13,7 +13,7 @@ from reports.models import Citation, Finding, Source
 from reports.models.citation import CitationQuerySet
 from reports.views.finding_list import finding_list
 from reports.views.narrowing import empty
-from reports.views.search_scope import box_within
+from reports.views.search.scope import box_within
 from reports.views.visible import public_or_gone
 
 

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from reports.management.console import moving_bar
 from reports.search import IndexMissing, check, get_store, prune_queue, rebuild, status, sync
-from reports.search.status import Status
-from reports.search.store import IndexFailed, Making
+from reports.search.index.status import Status
+from reports.search.index.store import IndexFailed, Making
 
 logger = logging.getLogger(__name__)
 
