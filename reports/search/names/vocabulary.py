@@ -4,6 +4,7 @@ Looked up in the state of the index that is in use, and remembered until that st
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Final
 
 import tantivy
@@ -14,7 +15,7 @@ from tantivy import FieldType, Occur, Query
 from reports.romanisation import could_be_korean, is_ordinary, sound_key
 from reports.romanisation import forms as latin_forms
 from reports.search.index import analysis
-from reports.search.index.integrity import is_of_the_engine
+from reports.search.index.engine import ENGINE_ERRORS, panics_as_errors
 from reports.search.index.schema import SCHEMA, TEXT_FIELDS
 from reports.search.index.store import IndexMissing, get_store
 from reports.search.language.edit_distance import most_apart
@@ -123,12 +124,9 @@ class Vocabulary:
         """Of damaged files nothing is known here: the search itself finds out, and mends them."""
         if self._searcher is None:
             return otherwise
-        try:
+        with suppress(*ENGINE_ERRORS), panics_as_errors():
             return question(self._searcher)
-        except BaseException as error:
-            if not is_of_the_engine(error):
-                raise
-            return otherwise
+        return otherwise
 
 
 def _ways(word: str) -> Iterable[tuple[str, tuple[str, ...]]]:
