@@ -33,10 +33,10 @@ def past_of(passage: Passage) -> Past:
     rows = list(edits.defer("revision__capture__content").order_by("-revision__number"))
     shown = Passage.objects.public().in_bulk({key for edit in rows for key in (edit.before_id, edit.after_id)})
     older = [_other(edit, shown, edit.before_id) for edit in rows if edit.after_id == passage.pk]
-    if not passage.left_in:
+    if not passage.removed_in:
         return Past(None, None, older)
     away = next((edit for edit in rows if edit.before_id == passage.pk), None)
-    newer = _other(away, shown, away.after_id) if away and away.revision.number == passage.left_in else None
+    newer = _other(away, shown, away.after_id) if away and away.revision.number == passage.removed_in else None
     return Past(_left_on(passage), newer, older)
 
 
@@ -54,6 +54,6 @@ def _other(edit: PassageEdit, shown: dict[int, Passage], key: int) -> OtherText:
 
 
 def _left_on(passage: Passage) -> datetime.datetime | None:
-    revision = Revision.objects.filter(report=passage.report_id, number=passage.left_in).select_related("capture")
+    revision = Revision.objects.filter(report=passage.report_id, number=passage.removed_in).select_related("capture")
     found = revision.defer("capture__content").first()
     return found.capture.captured_at if found else None

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from reports.filters.facilities import FacilityFilterSet
 from reports.filters.facility_names import FacilityNames
 from reports.models import AbuseType, Facility, Figure, Finding
+from reports.models.links import facilities_with_counts
 from reports.views.facility_rows import facility_rows, hangul_name, namesakes, shared_places, spellings
 from reports.views.figure_rows import figure_tables, with_origin
 from reports.views.finding_groups import by_abuse
@@ -23,8 +24,8 @@ from reports.views.visible import public_or_gone
 
 @require_safe
 def facility_list(request: HttpRequest) -> HttpResponse:
-    facilities = Facility.objects.public().select_related("facility_type", "country").with_counts().in_order()
-    chosen = FacilityFilterSet(request.GET, facilities)
+    facilities = facilities_with_counts(Facility.objects.public().select_related("facility_type", "country"))
+    chosen = FacilityFilterSet(request.GET, facilities.in_order())
     page = chosen.current_page()
     shown: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [{"label": "Facilities"}]}
     if page is None:

@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 
 from reports.models import Citation, Figure
 from reports.models.figure import FigureQuerySet
+from reports.models.links import citations_with_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class FigureTable:
 
 def with_origin(figures: FigureQuerySet) -> FigureQuerySet:
     """With the finding, its place and the public source of each figure, the oldest first."""
-    citations = Citation.objects.public().with_public_sources()
+    citations = citations_with_sources(Citation.objects.public())
     return (
         figures.select_related("facility", "finding__passage__report__country", "finding__passage__section")
         .prefetch_related(Prefetch("citation", queryset=citations))

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from reports.filters.findings import FindingFilterSet
 from reports.models.finding import FindingQuerySet
+from reports.models.links import findings_with_links
 from reports.views.narrowing import chosen_filters, empty, facet
 
 FINDINGS_SHOWN = 20
@@ -15,7 +16,7 @@ def finding_list(
     request: HttpRequest, findings: FindingQuerySet, *, facets: tuple[str, ...], size: int = FINDINGS_SHOWN
 ) -> dict[str, Any]:
     """What records/findings.html takes. `page` is None where the address is not valid; `chosen.form` then says why."""
-    chosen = FindingFilterSet(request.GET, findings.with_passage().with_public_links().in_order())
+    chosen = FindingFilterSet(request.GET, findings_with_links(findings.with_passage()).in_order())
     page = chosen.current_page(size)
     if page is None:
         return {"chosen": chosen, "page": None}

@@ -76,7 +76,7 @@ def _page(request: HttpRequest, passages: Any) -> Page:
 
 def _neighbours(found: Passage) -> dict[str, Passage | None]:
     """What stands before and after it in the page; a passage that left the page stands between nothing."""
-    if found.left_in:
+    if found.removed_in:
         return {}
     others = Passage.objects.public().current().filter(report=found.report_id)
     return {

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from reports.choices import SectionKind
 from reports.citing import formats, report_reference
 from reports.models import Finding, Passage, Report, Section, Source
+from reports.models.links import passages_with_suggestions
 from reports.views.repeats import repeats_of
 from reports.views.rows import MOST_ASKED, Row, asked_words, matched_in, row_of, with_reading
 from reports.views.search.scope import box_within
@@ -119,7 +120,7 @@ def _rows(request: HttpRequest, found: Report, part: Part | None, *, suggested: 
     passages = with_reading(Passage.objects.public().current().filter(report=found)).in_order()
     if part:
         passages = passages.filter(section__in=part.sections)
-    read = list(passages.with_suggestions() if suggested else passages)
+    read = list(passages_with_suggestions(passages) if suggested else passages)
     matching, repeats = asked_words(request), repeats_of(read)
     rows: list[Row] = []
     matches = 0

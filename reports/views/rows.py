@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from reports.choices import SectionKind, Status
 from reports.filters.passages import PassageFilterSet
 from reports.models import CrossReference, Finding, Passage
+from reports.models.links import passages_with_findings
 from reports.search import SearchQuery, marker_for
 from reports.views import marking
 from reports.views.repeats import Repeats
@@ -44,10 +45,9 @@ def with_reading(passages: Any) -> Any:
     """With everything that `row_of` and the page around it read, in a number of queries that does not grow."""
     references = CrossReference.objects.select_related("target__report").order_by("start")
     return (
-        passages.with_report()
+        passages_with_findings(passages.with_report())
         .select_related("capture")
         .defer("capture__content")
-        .with_public_findings()
         .prefetch_related(Prefetch("cross_references", queryset=references))
     )
 
@@ -62,7 +62,7 @@ def row_of(
 ) -> Row:
     """The passage with all its public findings marked, or `only` the one with this key, and what `matching` finds.
 
-    Its matches are counted from `first_match` on. Suggestions are marked where the passage was read `with_suggestions`.
+    Its matches are counted from `first_match` on. Suggestions are marked where they were loaded too.
     """
     notes = marking.lettered(passage.public_findings)
     if only:
@@ -117,7 +117,7 @@ def _share_citations(finding: Finding) -> None:
 def _resolved(reference: CrossReference) -> CrossReference:
     """Without its target where that section is in a report that is not public, or has left its page."""
     target = reference.target
-    if target is not None and (target.left_in or target.report.status != Status.PUBLISHED):
+    if target is not None and (target.removed_in or target.report.status != Status.PUBLISHED):
         reference.target = None
     return reference
 

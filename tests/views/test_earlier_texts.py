@@ -69,7 +69,7 @@ def test_the_newer_text_leads_back_to_the_older(read, edited):
 
 def test_words_that_came_back_are_plain_again(read, edited):
     back = make.make_edit(edited.after, "", after=edited.before)
-    Passage.objects.filter(pk=edited.before.pk).update(left_in=0)
+    Passage.objects.filter(pk=edited.before.pk).update(removed_in=0)
     html = read(edited.before.get_absolute_url())
     assert 'class="notice past"' not in html
     assert "Read it in the report" in html
@@ -99,7 +99,7 @@ def test_a_finding_of_an_older_text_says_where_it_stands(read, edited):
 
 
 def test_the_reader_prints_the_page_as_last_captured(read, report, edited, gone):
-    left = make.make_section(report=report, title="Heading that went", left_in=1)
+    left = make.make_section(report=report, title="Heading that went", removed_in=1)
     html = read(report.get_absolute_url())
     assert "Twelve prisoners died." in html
     for words in ("Ten prisoners", "Third words", left.title):
@@ -124,7 +124,7 @@ def test_counts_and_lists_are_of_the_page_as_last_captured(read, report, gone):
 def test_a_topic_lists_current_sections_and_counts_current_passages(read, report, gone):
     topic = make.make_topic()
     type(gone.section).objects.filter(pk=gone.section_id).update(topic=topic)
-    make.make_section(report=report, topic=topic, title="Heading that went", left_in=1)
+    make.make_section(report=report, topic=topic, title="Heading that went", removed_in=1)
     html = read(topic.get_absolute_url())
     assert "Heading that went" not in html
     assert '<td data-label="Passages" class="number">2</td>' in html
@@ -141,7 +141,7 @@ def test_a_custom_report_holds_what_stands(read, report, edited, gone):
 
 
 def test_a_cross_reference_to_a_heading_that_went_is_no_link(read, report):
-    went = make.make_section(report=report, label="9", path="9", left_in=1)
+    went = make.make_section(report=report, label="9", path="9", removed_in=1)
     passage = make.make_passage("See section 9 for it.", report=report)
     make.make_cross_reference("section 9", passage=passage, target=went)
     assert "not held here" in read(passage.get_absolute_url())

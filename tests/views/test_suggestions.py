@@ -96,7 +96,7 @@ def test_what_left_the_page_or_is_hidden_has_no_suggestions(read, suggestion):
     make.take_away(passage, make.make_revision(passage.report))
     assert not Finding.objects.suggestions()
     assert LABEL not in asked(read, suggestion)
-    type(passage).objects.update(left_in=0, status=Status.WITHDRAWN, withdrawal_reason="error")
+    type(passage).objects.update(removed_in=0, status=Status.WITHDRAWN, withdrawal_reason="error")
     assert not Finding.objects.suggestions()
 
 

@@ -12,7 +12,7 @@ from reports.search.index.prepared import AnyOf, Question
 
 _HEADING = ("label", "path", "title")
 _COLUMNS: tuple[Any, ...] = (
-    *("pk", "key", "number", "left_in", "text", "fingerprint", "report_id", "report__slug", "report__year"),
+    *("pk", "key", "number", "removed_in", "text", "fingerprint", "report_id", "report__slug", "report__year"),
     *("report__series_id", "report__country_id", "report__country__name"),
     *(f"section__{name}" for name in _HEADING),
     *(f"section__parent__{name}" for name in _HEADING),
@@ -43,7 +43,7 @@ class FoundPassage:
     pk: int
     key: str
     number: int
-    left_in: int
+    removed_in: int
     text: str
     fingerprint: str
     report: FoundReport
@@ -74,7 +74,7 @@ def _found(
     pk: int,
     key: str,
     number: int,
-    left_in: int,
+    removed_in: int,
     text: str,
     fingerprint: str,
     report: int,
@@ -91,7 +91,7 @@ def _found(
         pk=pk,
         key=key,
         number=number,
-        left_in=left_in,
+        removed_in=removed_in,
         text=text,
         fingerprint=fingerprint,
         report=FoundReport(report, slug, year, series, country, country_name),

@@ -197,7 +197,7 @@ _SECTIONS = Question(
     ["report"],
     lambda keys: (
         Section.objects.filter(AnyOf("report_id", keys["report"]))
-        .order_by("report_id", "left_in", "position")
+        .order_by("report_id", "removed_in", "position")
         .values_list("pk", "parent_id", "title", "path", "topic_id")
     ),
 )
