@@ -17,7 +17,7 @@ from archive.problems import Problem
 
 OLDEST = 15
 PREPARE_AFTER = 1
-"""Times a statement is asked before the server keeps its plan. Only those asked in `reports.search.compiled` are ever kept."""
+"""Times a statement is asked before the server keeps its plan. Only those asked in `reports.search.index.prepared` are ever kept."""
 
 
 class DatabaseProblem(Problem):

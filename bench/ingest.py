@@ -81,16 +81,16 @@ def _timed(name: str, pages: int, work: Callable[[], str]) -> Measured:
 
 
 def _pages(given: list[str]) -> Iterator[Any]:
-    from reports.ingest.capture import CapturedBytes
-    from reports.ingest.intake import gather
+    from reports.collecting import gather
+    from reports.collecting.capture import CapturedBytes
 
     return (page for page in gather(given) if isinstance(page, CapturedBytes))
 
 
 def _prepared(options: argparse.Namespace) -> Iterator[Any]:
-    from reports.ingest.held_directory import load_directory
-    from reports.ingest.prepared import Asked
-    from reports.ingest.workers import Readers
+    from reports.ingest.load_reference_data import load_directory
+    from reports.ingest.preparing.prepared import Asked
+    from reports.ingest.preparing.workers import Readers
 
     with Readers(load_directory(), Asked(), workers=options.workers) as readers:
         for _, came in readers.read_all(_pages(options.given)):
@@ -125,9 +125,9 @@ def _copy(rows: list[tuple[Any, ...]]) -> str:
 
 
 def _bring_in(options: argparse.Namespace) -> str:
+    from reports.collecting import gather
     from reports.ingest.batch import Wishes, bring_in_all
     from reports.ingest.indexing import IndexBeside
-    from reports.ingest.intake import gather
 
     results: Counter[str] = Counter()
     marks = _Quarters()
@@ -139,8 +139,8 @@ def _bring_in(options: argparse.Namespace) -> str:
 
 
 def _suggest() -> str:
-    from reports.ingest.suggest.run import suggest_for
     from reports.models import Report
+    from reports.suggesting.run import suggest_for
 
     made = suggest_for(list(Report.objects.values_list("pk", flat=True)))
     return f"{made}"

@@ -102,8 +102,8 @@ class Corpus:
 
 def bring_in(pages: Sequence[str]) -> Corpus:
     """The curated records and the first report, so that there are names, findings and facets, and then the pages."""
+    from reports.collecting import gather
     from reports.ingest.batch import Wishes, bring_in_all
-    from reports.ingest.intake import gather
 
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123
         call_command("load_fixtures", stdout=nowhere, stderr=nowhere)

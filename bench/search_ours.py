@@ -31,8 +31,8 @@ def index_size() -> int:
 def engine(query: BenchQuery) -> Callable[[], int]:
     """What tantivy itself needs for the query that `search()` gives it: the best 20, their number, three facets counted."""
     from reports.search import get_store
-    from reports.search.query import Compiler
-    from reports.search.results import understood
+    from reports.search.asking.query import Compiler
+    from reports.search.asking.results import understood
 
     store = get_store()
     wanted = _search_query(query)

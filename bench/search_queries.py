@@ -59,9 +59,9 @@ def _near(one: str, other: str, distance: int) -> str:
 
 
 def _name(typed: str) -> BenchQuery:
+    from reports.search.asking.query import SearchQuery
+    from reports.search.asking.results import understood
     from reports.search.language.tree import Name
-    from reports.search.query import SearchQuery
-    from reports.search.results import understood
 
     root = understood(SearchQuery(typed))[0]
     forms = (typed, *root.forms, *root.sounded)[:_FORMS] if isinstance(root, Name) else (typed,)

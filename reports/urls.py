@@ -15,12 +15,12 @@ from reports.views.prose import about, methodology, privacy
 from reports.views.publishers import publisher, publisher_list
 from reports.views.report_list import report_list
 from reports.views.reports import report
-from reports.views.search import search
-from reports.views.search_advanced import search_advanced
-from reports.views.search_help import search_help
-from reports.views.search_one_hit import search_like, search_why
-from reports.views.search_suggest import search_suggest
-from reports.views.search_values import search_values
+from reports.views.search.advanced import search_advanced
+from reports.views.search.help import search_help
+from reports.views.search.one_hit import search_like, search_why
+from reports.views.search.results import search
+from reports.views.search.suggest import search_suggest
+from reports.views.search.values import search_values
 from reports.views.sources import source, source_list
 from reports.views.topics import topic, topic_list
 

@@ -3,11 +3,11 @@
 import pytest
 
 from reports.choices import CaptureMethod
-from reports.ingest.background import steps
-from reports.ingest.background.reading import read_intake
-from reports.ingest.background.staging import Receiving
-from reports.ingest.background.writing import write_intake
-from reports.ingest.prepared import Asked
+from reports.ingest.preparing.prepared import Asked
+from reports.intake import steps
+from reports.intake.reading import read_intake
+from reports.intake.staging import Receiving
+from reports.intake.writing import write_intake
 from tests import factories as make
 from tests.ingest.pages import custom_report
 
@@ -20,8 +20,8 @@ def intake_room(db, settings, tmp_path, monkeypatch):
     """A folder for uploads, the series and country that the pages are about, and no process but this one."""
     settings.ARCHIVE_UPLOADS_DIR = tmp_path / "uploads"
     for module in ("reading", "writing"):
-        monkeypatch.setattr(f"reports.ingest.background.{module}.processes_for", lambda pages: 0)
-    monkeypatch.setattr("reports.ingest.background.writing.sync", lambda: None)
+        monkeypatch.setattr(f"reports.intake.{module}.processes_for", lambda pages: 0)
+    monkeypatch.setattr("reports.intake.writing.sync", lambda: None)
     make.make_series(slug="country-reports", title="Country Reports")
     make.make_country(code="QR", name="Ruritania", slug="ruritania")
     return tmp_path / "uploads"

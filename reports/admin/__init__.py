@@ -15,7 +15,7 @@ from reports.admin.facility import FacilityAdmin
 from reports.admin.facility_type import FacilityTypeAdmin
 from reports.admin.finding import FindingAdmin
 from reports.admin.group import GroupAdmin
-from reports.admin.intake import IntakeAdmin
+from reports.admin.intake.pages import IntakeAdmin
 from reports.admin.passage import PassageAdmin
 from reports.admin.publisher import PublisherAdmin
 from reports.admin.report import ReportAdmin

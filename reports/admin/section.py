@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
+from reports.admin.desks.unmapped_headings import UnmappedHeadings
 from reports.admin.ingested import IngestedAdmin
 from reports.admin.list_filters import OwnReportFilter
-from reports.admin.unmapped_headings import UnmappedHeadings
 from reports.models import Section
 
 

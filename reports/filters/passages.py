@@ -22,7 +22,7 @@ from reports.models import (
     Topic,
 )
 from reports.search import FACETS, SearchQuery
-from reports.search.query import Sort
+from reports.search.asking.query import Sort
 
 NOT = "not_"
 """Before a facet's name: what passages must not carry."""

@@ -10,15 +10,15 @@ from enum import StrEnum
 
 from django.db import DatabaseError
 
-from reports.ingest.capture import CapturedBytes, Unread
-from reports.ingest.copying import refresh_statistics
-from reports.ingest.held_directory import load_directory
+from reports.collecting.capture import CapturedBytes, Unread
+from reports.ingest.load_reference_data import load_directory
 from reports.ingest.plan import Plan, held_current, make_plan
-from reports.ingest.prepared import AccountSummary, Asked, Prepared
-from reports.ingest.problems import Problem
-from reports.ingest.workers import Readers
-from reports.ingest.write import take_in
+from reports.ingest.preparing.prepared import AccountSummary, Asked, Prepared
+from reports.ingest.preparing.workers import Readers
+from reports.ingest.writing.copying import refresh_statistics
+from reports.ingest.writing.write import take_in
 from reports.models import Passage, Report, Section
+from reports.problems import Problem
 
 INDEX_EVERY = 100
 """Reports between two commits of the index: about fifteen thousand passages."""

@@ -1,11 +1,11 @@
 """One page from bytes to record, in this process: for the first run, and for whoever brings in a single page."""
 
-from reports.ingest.capture import CapturedBytes
-from reports.ingest.held_directory import load_directory
+from reports.collecting.capture import CapturedBytes
+from reports.ingest.load_reference_data import load_directory
 from reports.ingest.plan import Plan, make_plan
-from reports.ingest.prepare import prepare
-from reports.ingest.prepared import Asked
-from reports.ingest.write import take_in
+from reports.ingest.preparing.prepare import prepare
+from reports.ingest.preparing.prepared import Asked
+from reports.ingest.writing.write import take_in
 
 
 def bring_in(

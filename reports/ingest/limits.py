@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.db import models
 
-from reports.ingest.prepared import Prepared
-from reports.ingest.problems import Problem, shortened
+from reports.ingest.preparing.prepared import Prepared
 from reports.models import Capture, CrossReference, Report, Section
+from reports.problems import Problem, shortened
 
 MOST_NUMBERED = 32_767  # what PostgreSQL's smallint holds
 

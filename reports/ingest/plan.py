@@ -7,11 +7,9 @@ from enum import StrEnum
 from django.db import connection
 
 from reports.choices import Status
-from reports.ingest.edition import Edition
 from reports.ingest.limits import too_long
-from reports.ingest.outline import OutlineSection
-from reports.ingest.prepared import Prepared
-from reports.ingest.problems import Problem
+from reports.ingest.preparing.edition import Edition
+from reports.ingest.preparing.prepared import Prepared
 from reports.ingest.revising.changes import Changes, compare, sections_left_out
 from reports.ingest.revising.held import (
     HeldPassage,
@@ -26,6 +24,8 @@ from reports.ingest.revising.keys import with_keys_of
 from reports.ingest.revising.move_findings import FindingsFate, foresee
 from reports.ingest.revising.withholding import EVERYWHERE, Withheld, withhold
 from reports.models import Capture
+from reports.problems import Problem
+from reports.reading.outline.elements import OutlineSection
 
 _WITHDRAWN_ANYWHERE = """
     SELECT fingerprint, withdrawal_reason FROM reports_passage

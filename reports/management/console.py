@@ -8,7 +8,7 @@ from django.core.management.base import CommandError, OutputWrapper
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from reports.ingest.problems import Problem, shortened
+from reports.problems import Problem, shortened
 
 PLAIN_WIDTH = 120
 MOST_SHOWN = 50

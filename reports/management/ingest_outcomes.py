@@ -9,10 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from reports.ingest.batch import Outcome, Result
-from reports.ingest.outline import LineUse
-from reports.ingest.prepared import AccountSummary
-from reports.ingest.problems import Problem, shortened
+from reports.ingest.preparing.prepared import AccountSummary
 from reports.management.console import MOST_SHOWN, refused, show
+from reports.problems import Problem, shortened
+from reports.reading.outline.elements import LineUse
 
 _NOTHING = "Nothing was taken in."
 _CHANGES = ("kept", "edited", "added", "gone", "returned", "withheld")

@@ -3,19 +3,12 @@
 The record is PostgreSQL; the index is derived, disposable and on this host's disk.
 """
 
-from reports.search.carried import Carried
-from reports.search.checking import Difference, check
-from reports.search.compiled import AnyOf, Question
-from reports.search.completions import Completion, completions
-from reports.search.corrections import did_you_mean
-from reports.search.facets import Facet, FacetValue
-from reports.search.found import FoundPassage
-from reports.search.healing import IndexBeingMade, heals
-from reports.search.near import Looser, looser_searches, near_records, part_counts
-from reports.search.query import PAGE_SIZE, SearchQuery
-from reports.search.queue import prune_queue
-from reports.search.reading import Reading
-from reports.search.results import (
+from reports.search.asking.carried import Carried
+from reports.search.asking.facets import Facet, FacetValue
+from reports.search.asking.found import FoundPassage
+from reports.search.asking.interpretation import Reading
+from reports.search.asking.query import PAGE_SIZE, SearchQuery
+from reports.search.asking.results import (
     Hit,
     Results,
     count,
@@ -28,11 +21,18 @@ from reports.search.results import (
     passages_found,
     search,
 )
-from reports.search.schema import FACETS
-from reports.search.snippets import Fragment, Marker
-from reports.search.status import status
-from reports.search.store import IndexMissing, get_store
-from reports.search.sync import IndexBehind, rebuild, sync
+from reports.search.asking.snippets import Fragment, Marker
+from reports.search.assist.completions import Completion, completions
+from reports.search.assist.corrections import did_you_mean
+from reports.search.assist.loosening import Looser, looser_searches, near_records, part_counts
+from reports.search.index.checking import Difference, check
+from reports.search.index.healing import IndexBeingMade, heals
+from reports.search.index.prepared import AnyOf, Question
+from reports.search.index.queue import prune_queue
+from reports.search.index.schema import FACETS
+from reports.search.index.status import status
+from reports.search.index.store import IndexMissing, get_store
+from reports.search.index.sync import IndexBehind, rebuild, sync
 
 __all__ = [
     "FACETS",

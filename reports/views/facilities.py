@@ -18,7 +18,7 @@ from reports.views.finding_list import finding_list
 from reports.views.locator import locator
 from reports.views.narrowing import empty
 from reports.views.origins import origins
-from reports.views.search_scope import box_within
+from reports.views.search.scope import box_within
 from reports.views.visible import public_or_gone
 
 

@@ -4,8 +4,10 @@ Pure: it knows offsets and letters, no model and no HTML. Joined together, the r
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import count, pairwise, product
 from string import ascii_lowercase
 from typing import Any, Protocol
@@ -109,7 +111,8 @@ def cut(
 ) -> list[Run]:
     """The runs of `text`. `run_in` is the length of the heading it begins with; spans outside the text are left out.
 
-    Matches are counted from `first_match` on, so that those of a whole page can be gone through.
+    Matches are counted from `first_match` on, so that those of a whole page can be gone through. Takes time in the order of
+    the spans and runs, however the spans lie over one another.
     """
     inside = [(letter, one) for letter, one in findings if 0 <= one.start < one.end <= len(text)]
     proposed = [(letter, one) for letter, one in suggestions if 0 <= one.start < one.end <= len(text)]
@@ -120,41 +123,80 @@ def cut(
     for match in matches:
         edges.update(match)
     cuts = sorted(edge for edge in edges if 0 <= edge <= len(text))
+    covers = _Covers(inside, proposed, references, matches, printed)
     numbers = {start: number for number, (start, _) in enumerate(matches, start=first_match)}
-    return [
-        _run(text, span, inside, proposed, references, run_in, matches, numbers, printed) for span in pairwise(cuts)
-    ]
+    return [_run(text, start, end, covers, numbers, run_in) for start, end in pairwise(cuts)]
 
 
-def _run(
-    text: str,
-    span: tuple[int, int],
-    findings: Sequence[tuple[str, Spanning]],
-    suggestions: Sequence[tuple[str, Spanning]],
-    references: Sequence[Spanning],
-    run_in: int,
-    matches: Sequence[tuple[int, int]],
-    numbers: Mapping[int, int],
-    printed: Sequence[Print],
-) -> Run:
-    start, end = span
-    reference = next((one for one in references if one.start <= start and end <= one.end), None)
-    styles = [one for one in printed if one.start <= start and end <= one.end]
-    kinds = {one.kind for one in styles}
-    is_match = any(first <= start and end <= last for first, last in matches)
+class _Cover[T]:
+    """Which of some spans cover a run. Runs are asked for from left to right, and no span begins or ends inside one."""
+
+    def __init__(self, spans: Iterable[tuple[int, int, T]]) -> None:
+        self._coming = sorted(((start, end, order, one) for order, (start, end, one) in enumerate(spans)), key=_place)
+        self._next = 0
+        self._ends: list[tuple[int, int]] = []
+        self._orders: list[int] = []
+        self._active: dict[int, T] = {}
+
+    def at(self, start: int) -> Collection[T]:
+        """Those that cover the run that begins here, in the order in which they begin."""
+        while self._next < len(self._coming) and self._coming[self._next][0] <= start:
+            _, end, order, one = self._coming[self._next]
+            self._active[order] = one
+            heappush(self._ends, (end, order))
+            heappush(self._orders, order)
+            self._next += 1
+        while self._ends and self._ends[0][0] <= start:
+            del self._active[heappop(self._ends)[1]]
+        return self._active.values()
+
+    def first_at(self, start: int) -> T | None:
+        """Of those, the one that was given first."""
+        self.at(start)
+        while self._orders and self._orders[0] not in self._active:
+            heappop(self._orders)
+        return self._active[self._orders[0]] if self._orders else None
+
+
+class _Covers:
+    """Everything that can cover a run of one passage."""
+
+    def __init__(
+        self,
+        findings: Sequence[tuple[str, Spanning]],
+        suggestions: Sequence[tuple[str, Spanning]],
+        references: Sequence[Spanning],
+        matches: Sequence[tuple[int, int]],
+        printed: Sequence[Print],
+    ) -> None:
+        self.letters = _Cover((one.start, one.end, letter) for letter, one in findings)
+        self.suggested = _Cover((one.start, one.end, letter) for letter, one in suggestions)
+        self.references = _Cover((one.start, one.end, one) for one in references)
+        self.matches = _Cover((start, end, True) for start, end in matches)
+        self.links = _Cover((one.start, one.end, one.href) for one in printed if one.kind == "link")
+        self.printed = {
+            kind: _Cover((one.start, one.end, True) for one in printed if one.kind == kind) for kind in PRINTED
+        }
+        self.ending = _by_end(findings)
+        self.suggested_ending = _by_end(suggestions)
+
+
+def _run(text: str, start: int, end: int, covers: _Covers, numbers: Mapping[int, int], run_in: int) -> Run:
+    reference = covers.references.first_at(start)
+    is_match = bool(covers.matches.at(start))
     return Run(
         text=text[start:end],
-        letters=_covering(findings, start, end),
-        ending=tuple(letter for letter, one in findings if one.end == end),
-        suggested=_covering(suggestions, start, end),
-        suggested_ending=tuple(letter for letter, one in suggestions if one.end == end),
+        letters=tuple(covers.letters.at(start)),
+        ending=tuple(covers.ending.get(end, ())),
+        suggested=tuple(covers.suggested.at(start)),
+        suggested_ending=tuple(covers.suggested_ending.get(end, ())),
         reference=reference,
         ends_reference=reference is not None and reference.end == end,
         is_run_in=end <= run_in,
         is_match=is_match,
         match=numbers.get(start, 0) if is_match else 0,
-        printed=tuple(kind for kind in PRINTED if kind in kinds),
-        href=next((one.href for one in styles if one.kind == "link"), ""),
+        printed=tuple(kind for kind, cover in covers.printed.items() if cover.at(start)),
+        href=covers.links.first_at(start) or "",
     )
 
 
@@ -165,8 +207,16 @@ def run_in_length(text: str, title: str) -> int:
     return len(title) + (text[len(title) : len(title) + 1] in (":", "."))
 
 
-def _covering(spans: Sequence[tuple[str, Spanning]], start: int, end: int) -> tuple[str, ...]:
-    return tuple(letter for letter, one in spans if one.start <= start and end <= one.end)
+def _by_end(spans: Sequence[tuple[str, Spanning]]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for letter, one in spans:
+        found[one.end].append(letter)
+    return found
+
+
+def _place(span: tuple[Any, ...]) -> tuple[int, int]:
+    start, _, order, _ = span
+    return start, order
 
 
 def _in_order(findings: Sequence[Any]) -> list[Any]:

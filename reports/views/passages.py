@@ -13,7 +13,7 @@ from reports.models import Passage, Section
 from reports.views.earlier_texts import past_of
 from reports.views.repeats import repeats_of, same_words
 from reports.views.rows import MOST_ASKED, asked_words, matched_in, row_of, with_reading
-from reports.views.search_walk import result_walk
+from reports.views.search.walk import result_walk
 from reports.views.visible import public_or_gone
 
 REPEATS_SHOWN = 30

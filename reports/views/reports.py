@@ -16,7 +16,7 @@ from reports.models import Finding, Passage, Report, Section, Source
 from reports.models.links import passages_with_suggestions
 from reports.views.repeats import repeats_of
 from reports.views.rows import MOST_ASKED, Row, asked_words, matched_in, row_of, with_reading
-from reports.views.search_scope import box_within
+from reports.views.search.scope import box_within
 from reports.views.visible import public_or_gone
 
 LONG = 200

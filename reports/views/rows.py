@@ -14,7 +14,7 @@ from reports.models.links import passages_with_findings
 from reports.search import SearchQuery, marker_for
 from reports.views import marking
 from reports.views.repeats import Repeats
-from reports.views.search_addresses import RESULT
+from reports.views.search.addresses import RESULT
 
 MOST_ASKED = 1000
 Matching = Callable[[str], list[tuple[int, int]]]

@@ -14,7 +14,7 @@ from reports.models.citation import CitationQuerySet
 from reports.models.links import citations_with_sources, sources_with_counts
 from reports.views.finding_list import finding_list
 from reports.views.narrowing import empty
-from reports.views.search_scope import box_within
+from reports.views.search.scope import box_within
 from reports.views.visible import public_or_gone
 
 

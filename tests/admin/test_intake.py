@@ -9,9 +9,9 @@ from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
 from reports.choices import Status
-from reports.ingest.background import presence, staging, steps
-from reports.ingest.background.reading import read_intake
-from reports.ingest.background.writing import write_intake
+from reports.intake import presence, staging, steps
+from reports.intake.reading import read_intake
+from reports.intake.writing import write_intake
 from reports.models import Intake, IntakeItem, Report, Section
 from tests import factories as make
 from tests.admin.desk import messages_of

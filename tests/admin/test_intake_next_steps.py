@@ -8,12 +8,11 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from reports.choices import Status
-from reports.ingest import tasks
-from reports.ingest.background import presence
-from reports.ingest.intake import Fetcher
-from reports.ingest.prepared import Asked
-from reports.ingest.problems import refuse
+from reports.collecting import Fetcher
+from reports.ingest.preparing.prepared import Asked
+from reports.intake import presence, tasks
 from reports.models import Finding, Intake, Report
+from reports.problems import refuse
 from tests import factories as make
 from tests.admin.test_intake import ADD, page_of, shown, upload
 from tests.ingest.pages import BODY, custom_report

@@ -1,7 +1,7 @@
 """Directories without a database: a small one, and the one that the fixtures would fill."""
 
-from reports.ingest.curated.nodes import Faults, read_yaml
-from reports.ingest.directory import Directory, NamedCountry, NamedSeries
+from reports.curated.nodes import Faults, read_yaml
+from reports.ingest.preparing.reference_data import Directory, NamedCountry, NamedSeries
 from reports.text import fold, fold_name
 from tests.ingest.pages import SEED
 

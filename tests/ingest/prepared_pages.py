@@ -6,11 +6,11 @@ import hashlib
 from collections import Counter
 
 from reports.choices import CaptureMethod, SectionKind
-from reports.ingest.cross_references import find_references
-from reports.ingest.directory import NamedCountry, NamedSeries
-from reports.ingest.edition import Edition
-from reports.ingest.outline import OutlineSection, PageMetadata
-from reports.ingest.prepared import AccountSummary, PackedCapture, Prepared, PreparedPassage
+from reports.ingest.preparing.cross_references import find_references
+from reports.ingest.preparing.edition import Edition
+from reports.ingest.preparing.prepared import AccountSummary, PackedCapture, Prepared, PreparedPassage
+from reports.ingest.preparing.reference_data import NamedCountry, NamedSeries
+from reports.reading.outline.elements import OutlineSection, PageMetadata
 from reports.text import fingerprint, passage_key
 from tests import factories as make
 

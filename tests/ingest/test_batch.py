@@ -7,16 +7,16 @@ import sys
 
 import pytest
 
+from reports.collecting.capture import CapturedBytes, Unread
 from reports.ingest import batch
 from reports.ingest.batch import Result, Wishes, bring_in_all
-from reports.ingest.capture import CapturedBytes, Unread
-from reports.ingest.held_directory import load_directory
-from reports.ingest.prepared import Asked, Prepared
-from reports.ingest.problems import Problem
-from reports.ingest.workers import Readers
+from reports.ingest.load_reference_data import load_directory
+from reports.ingest.preparing.prepared import Asked, Prepared
+from reports.ingest.preparing.workers import Readers
 from reports.models import Report
+from reports.problems import Problem
 from tests import factories as make
-from tests.ingest.readers import state_html
+from tests.reading import state_html
 
 pytestmark = pytest.mark.django_db
 HERE = Wishes(workers=0)
@@ -68,7 +68,7 @@ def test_the_index_is_brought_up_to_date_once_a_batch_and_at_the_end(monkeypatch
 
 
 def test_a_fault_of_a_reader_spoils_one_page(monkeypatch):
-    from reports.ingest import prepare
+    from reports.ingest.preparing import prepare
 
     real = prepare.prepare
 
@@ -101,7 +101,7 @@ def test_workers_that_are_killed_cost_no_page():
 def test_reading_needs_no_settings_and_no_database():
     """So a worker cannot ask one, whatever a page makes it do."""
     alone = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
-    code = "import reports.ingest.prepare, django.apps; assert not django.apps.apps.ready"
+    code = "import reports.ingest.preparing.prepare, django.apps; assert not django.apps.apps.ready"
     subprocess.run([sys.executable, "-c", code], env=alone, check=True, timeout=60)
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from reports.choices import SectionKind, Status
+from reports.collecting.capture import read_file
 from reports.ingest.bring_in import bring_in
-from reports.ingest.capture import read_file
 from reports.ingest.plan import PlanState
-from reports.ingest.prepared import Asked
-from reports.ingest.problems import Refused
+from reports.ingest.preparing.prepared import Asked
 from reports.models import Capture, CrossReference, IndexQueue, Passage, Report, Section
+from reports.problems import Refused
 from reports.text import fingerprint, passage_key
 from tests import factories as make
 from tests.ingest.pages import SEED, custom_report, page

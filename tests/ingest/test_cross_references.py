@@ -3,8 +3,8 @@
 import pytest
 
 from reports.choices import SectionKind
-from reports.ingest.cross_references import find_references
-from reports.ingest.open_references import resolve_cross_references
+from reports.ingest.preparing.cross_references import find_references
+from reports.ingest.writing.open_references import resolve_cross_references
 from reports.models import CrossReference
 from tests import factories as make
 

@@ -4,8 +4,8 @@ import pickle
 
 import pytest
 
-from reports.ingest.directory import NamedCountry, NamedSeries
-from reports.ingest.held_directory import load_directory
+from reports.ingest.load_reference_data import load_directory
+from reports.ingest.preparing.reference_data import NamedCountry, NamedSeries
 from reports.models import CountryName
 from tests import factories as make
 from tests.ingest.directories import RURITANIA, small_directory

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reports.ingest.edition import Edition
+from reports.ingest.preparing.edition import Edition
 from tests.ingest.directories import RURITANIA, SERIES
 
 EDITION = Edition(SERIES, RURITANIA, 2021)

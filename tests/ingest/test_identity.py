@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
-from reports.ingest.identity import decide_edition
-from reports.ingest.outline import Evidence, Outline, PageMetadata
-from reports.ingest.prepared import Asked
-from reports.ingest.problems import Refused
+from reports.ingest.preparing.identity import decide_edition
+from reports.ingest.preparing.prepared import Asked
+from reports.problems import Refused
+from reports.reading.outline.elements import Evidence, Outline, PageMetadata
 from tests.ingest.directories import GRAUSTARK, RURITANIA, SERIES, small_directory
 
 NAMES = {"QR": ["Rurtania", "strelsau"]}

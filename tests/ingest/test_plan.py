@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from reports.choices import Status
-from reports.ingest.cross_references import Reference
-from reports.ingest.directory import NamedSeries
-from reports.ingest.outline import SectionKind
 from reports.ingest.plan import PlanState, make_plan
-from reports.ingest.write import take_in
+from reports.ingest.preparing.cross_references import Reference
+from reports.ingest.preparing.reference_data import NamedSeries
+from reports.ingest.writing.write import take_in
 from reports.models import Passage, Report, Revision
+from reports.reading.outline.elements import SectionKind
 from tests import factories as make
 from tests.ingest.prepared_pages import make_edition, prepared_page
 

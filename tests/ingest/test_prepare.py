@@ -8,15 +8,15 @@ import pickle
 import pytest
 
 from reports.choices import CaptureMethod
-from reports.ingest.capture import CapturedBytes
-from reports.ingest.outline import Use
-from reports.ingest.prepare import prepare
-from reports.ingest.prepared import Asked
-from reports.ingest.problems import Refused
+from reports.collecting.capture import CapturedBytes
+from reports.ingest.preparing.prepare import prepare
+from reports.ingest.preparing.prepared import Asked
+from reports.problems import Refused
+from reports.reading.outline.elements import Use
 from reports.text import fingerprint, passage_key
 from tests.ingest.directories import RURITANIA, small_directory
 from tests.ingest.pages import custom_report
-from tests.ingest.readers.state_html import PAGE_2016, PAGE_2019, PAGE_2021, PAGE_2024, P, page, summary
+from tests.reading.state_html import PAGE_2016, PAGE_2019, PAGE_2021, PAGE_2024, P, page, summary
 
 WHEN = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
 DIRECTORY = small_directory()

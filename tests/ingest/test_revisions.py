@@ -6,9 +6,8 @@ import pytest
 from django.apps import apps
 
 from reports.choices import Certainty, MoveOutcome, Status, WithdrawalReason
-from reports.ingest.outline import Mark, MarkKind
 from reports.ingest.plan import PlanState
-from reports.ingest.write import take_in
+from reports.ingest.writing.write import take_in
 from reports.models import (
     Capture,
     CrossReference,
@@ -21,6 +20,7 @@ from reports.models import (
     Revision,
     Section,
 )
+from reports.reading.outline.elements import Mark, MarkKind
 from reports.text import passage_key
 from tests import factories as make
 from tests.ingest.prepared_pages import make_edition, prepared_page

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reports.ingest import topics
-from reports.ingest.curated.nodes import Faults, read_yaml
-from reports.ingest.topics import Match, Topics
+from reports.curated.nodes import Faults, read_yaml
+from reports.ingest.preparing import topics
+from reports.ingest.preparing.topics import Match, Topics
 from reports.text import fold
 from tests.ingest.pages import SEED
 

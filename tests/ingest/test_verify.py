@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 from django.db import connection
 
+from reports.collecting.capture import CapturedBytes
+from reports.ingest import verify
 from reports.ingest.bring_in import bring_in
-from reports.ingest.capture import CapturedBytes
-from reports.ingest.custody import verify
-from reports.ingest.custody.verify import verify_capture
-from reports.ingest.prepared import Asked
+from reports.ingest.preparing.prepared import Asked
+from reports.ingest.verify import verify_capture
 from reports.models import Capture, Passage
 from tests import factories as make
 from tests.ingest.pages import BODY, custom_report

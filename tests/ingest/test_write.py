@@ -7,11 +7,11 @@ import pytest
 from django.db import DatabaseError, connection
 
 from reports.choices import Status, WithdrawalReason
-from reports.ingest import write as writing
-from reports.ingest.outline import Evidence, Mark, MarkKind, PageMetadata
 from reports.ingest.plan import PlanState, held_current, make_plan
-from reports.ingest.write import take_in, write
+from reports.ingest.writing import write as writing
+from reports.ingest.writing.write import take_in, write
 from reports.models import Capture, CrossReference, IndexQueue, Passage, Report, Revision, Section
+from reports.reading.outline.elements import Evidence, Mark, MarkKind, PageMetadata
 from tests import factories as make
 from tests.ingest.prepared_pages import CAPTURED_AT, make_edition, prepared_page
 

@@ -9,7 +9,7 @@ from reports.models import Capture, Passage, Report
 from reports.search import SearchQuery, rebuild, search
 from tests import factories as make
 from tests.ingest.pages import SEED, custom_report, page
-from tests.ingest.readers import state_html
+from tests.reading import state_html
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from reports.models import Facility, Finding
 from tests import factories as make
-from tests.ingest.curated import folders
+from tests.curated import folders
 
 pytestmark = pytest.mark.django_db
 

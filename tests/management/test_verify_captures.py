@@ -7,9 +7,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from reports.collecting.capture import CapturedBytes
 from reports.ingest.bring_in import bring_in
-from reports.ingest.capture import CapturedBytes
-from reports.ingest.prepared import Asked
+from reports.ingest.preparing.prepared import Asked
 from reports.models import Capture, CaptureCheck
 from tests import factories as make
 from tests.ingest.pages import custom_report

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.search import analysis
+from reports.search.index import analysis
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from reports.choices import CitationRole, Status
-from reports.search.carried import MOST_A_PASSAGE, carried_by
+from reports.search.asking.carried import MOST_A_PASSAGE, carried_by
 from tests.factories import (
     make_abuse_type,
     make_citation,

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from reports.models import Passage
-from reports.search.compiled import AnyOf, Question
+from reports.search.index.prepared import AnyOf, Question
 from tests.factories import make_passage
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reports.choices import Status, WithdrawalReason
 from reports.models import Facility, Passage
 from reports.search import SearchQuery, count, rebuild, sync
-from reports.search.completions import LIMIT, LONGEST_TYPED, completions
+from reports.search.assist.completions import LIMIT, LONGEST_TYPED, completions
 from tests.factories import (
     make_abuse_type,
     make_citation,

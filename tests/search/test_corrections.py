@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from reports.choices import Status
 from reports.search import SearchQuery, count, rebuild
-from reports.search.corrections import did_you_mean
+from reports.search.asking.results import understood
+from reports.search.asking.unknown_words import fuzzy_tree
+from reports.search.assist.corrections import did_you_mean
 from reports.search.language import write
-from reports.search.results import understood
-from reports.search.unknown import fuzzy_tree
 from tests.factories import make_facility, make_facility_name, make_finding, make_passage, make_report, make_source
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_dir")]

@@ -4,8 +4,8 @@ import pytest
 
 from reports.models import CountryName
 from reports.search import SearchQuery, passages_found, rebuild, search
-from reports.search.country_names import names_that_join
-from reports.search.korean_words import MEANINGS
+from reports.search.names.country_names import names_that_join
+from reports.search.names.korean_words import MEANINGS
 from reports.text import fold_name
 from tests.factories import make_country, make_passage, make_report
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reports.search import SearchQuery, find_passages, ranking, rebuild, search
+from reports.search import SearchQuery, find_passages, rebuild, search
+from reports.search.asking import ranking
 from tests.factories import make_passage, make_report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_dir")]

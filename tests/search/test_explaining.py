@@ -4,7 +4,7 @@ import pytest
 
 from reports.choices import NameKind
 from reports.search import SearchQuery, rebuild
-from reports.search.results import explain, more_like
+from reports.search.asking.results import explain, more_like
 from tests.factories import make_facility, make_facility_name, make_finding, make_passage, make_section, make_topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_dir")]

@@ -3,11 +3,12 @@
 import pytest
 
 from reports.choices import Status
-from reports.search import SearchQuery, fields, rebuild, search
-from reports.search.fields import FieldReader
+from reports.search import SearchQuery, rebuild, search
+from reports.search.asking import fields
+from reports.search.asking.fields import FieldReader
 from reports.search.language import parse
-from reports.search.names import read_names
-from reports.search.vocabulary import Vocabulary
+from reports.search.names.names import read_names
+from reports.search.names.vocabulary import Vocabulary
 from tests.factories import make_country, make_facility, make_facility_name, make_finding, make_passage, make_section
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_dir")]

@@ -8,8 +8,8 @@ from reports.romanisation.ordinary import ORDINARY
 from reports.search import SearchQuery, passages_found, rebuild, search
 from reports.search.language import parse
 from reports.search.language.tree import Name, Word
-from reports.search.namebook import NameBook
-from reports.search.names import read_names
+from reports.search.names.namebook import NameBook
+from reports.search.names.names import read_names
 from tests.factories import make_facility, make_facility_name, make_facility_type, make_passage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_dir")]

@@ -9,7 +9,7 @@ from reports.choices import Status, WithdrawalReason
 from reports.models import Facility, FacilityName
 from reports.search import SearchQuery, rebuild, search
 from reports.search.language.tree import Name, Word
-from reports.search.names import load_names, names_version
+from reports.search.names.names import load_names, names_version
 from tests.factories import make_facility, make_facility_name, make_facility_type, make_passage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_dir")]

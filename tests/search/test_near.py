@@ -5,7 +5,7 @@ import time
 import pytest
 
 from reports.search import SearchQuery, count, looser_searches, rebuild
-from reports.search.near import MOST_COUNTS, near_records, part_counts
+from reports.search.assist.loosening import MOST_COUNTS, near_records, part_counts
 from tests.factories import (
     make_abuse_type,
     make_country,
@@ -122,7 +122,9 @@ def test_as_typed_stays_as_typed(archive):
 
 def test_a_long_query_is_counted_no_more_often_than_a_short_one(archive, monkeypatch, django_assert_max_num_queries):
     counted = []
-    monkeypatch.setattr("reports.search.near.count_trees", lambda asked: counted.append(len(asked)) or [1] * len(asked))
+    monkeypatch.setattr(
+        "reports.search.assist.loosening.count_trees", lambda asked: counted.append(len(asked)) or [1] * len(asked)
+    )
     text = " ".join(f"word{number} facility:camp" for number in range(30))
     with django_assert_max_num_queries(70):
         list(looser_searches(SearchQuery(text)))

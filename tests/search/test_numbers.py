@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.search.numbers import with_commas
+from reports.search.language.numbers import with_commas
 
 
 @pytest.mark.parametrize(

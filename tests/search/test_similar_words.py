@@ -3,7 +3,8 @@
 import pytest
 
 from reports.models import Report
-from reports.search import IndexBeingMade, SearchQuery, count, marker_for, rebuild, results, search
+from reports.search import IndexBeingMade, SearchQuery, count, marker_for, rebuild, search
+from reports.search.asking import results
 from tests.factories import make_passage, make_report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_dir")]

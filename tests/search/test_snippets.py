@@ -2,8 +2,8 @@
 
 import pytest
 
+from reports.search.asking.snippets import LENGTH, Marker
 from reports.search.language.tree import And, Fuzzy, Name, Near, Not, Or, Phrase, Word
-from reports.search.snippets import LENGTH, Marker
 
 TEXT = "Guards’ beatings were reported at Kyo-hwa-so No. 12, Jongo-ri. Nothing else (개천에서)."
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reports.search import FACETS, SearchQuery, get_store, rebuild, results, search, sparse
+from reports.search import FACETS, SearchQuery, get_store, rebuild, search
+from reports.search.asking import results, sparse
 from tests.factories import (
     make_abuse_type,
     make_facility,
@@ -42,7 +43,9 @@ def test_the_counts_are_the_same(abuses, monkeypatch):
     among_all = [search(query).facets for query in queries]
     monkeypatch.setattr(results, "WORTH_IT", 0)
     counted = []
-    monkeypatch.setattr("reports.search.facets.holding", lambda *asked: counted.append(asked) or sparse.holding(*asked))
+    monkeypatch.setattr(
+        "reports.search.asking.facets.holding", lambda *asked: counted.append(asked) or sparse.holding(*asked)
+    )
     assert [search(query).facets for query in queries] == among_all
     assert counted
 

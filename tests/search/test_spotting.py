@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.search import analysis
-from reports.search.spotting import Beginnings, Words
+from reports.search.asking.spotting import Beginnings, Words
+from reports.search.index import analysis
 
 WORDS = ["hunger", "Hunger", "strikes", "strike", "Jongo-ri", "jongori", "Kaech’on", "1½", "1", "개천에서", "_", "x.y"]
 SPACES = [" ", "  ", "\n", "\u00a0", ", ", "—", "-", "(", "’ ", ""]

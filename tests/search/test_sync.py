@@ -8,9 +8,9 @@ from django.db import connection, transaction
 from reports.choices import Status
 from reports.models import Facility, FacilityName, Finding, IndexQueue, Passage, Publisher, Source
 from reports.search import SearchQuery, check, get_store, prune_queue, rebuild, search, sync
-from reports.search.documents import DocumentMaker
-from reports.search.schema import VERSION
-from reports.search.store import IndexMissing
+from reports.search.index.documents import DocumentMaker
+from reports.search.index.schema import VERSION
+from reports.search.index.store import IndexMissing
 from tests.factories import (
     make_abuse_type,
     make_citation,

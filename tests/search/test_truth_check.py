@@ -7,9 +7,10 @@ from django.db import connection
 
 from reports.choices import Status
 from reports.models import Passage
-from reports.search import check, checking, get_store, rebuild, status, sync
-from reports.search.documents import DocumentMaker
-from reports.search.schema import passage_query
+from reports.search import check, get_store, rebuild, status, sync
+from reports.search.index import checking
+from reports.search.index.documents import DocumentMaker
+from reports.search.index.schema import passage_query
 from tests.factories import make_abuse_type, make_finding, make_passage, make_report
 
 pytestmark = [pytest.mark.usefixtures("index_dir"), pytest.mark.django_db]

@@ -22,9 +22,9 @@ from reports.search import (
     status,
     sync,
 )
-from reports.search.integrity import PARTS
-from reports.search.schema import SCHEMA, VERSION, open_index
-from reports.search.store import IndexFailed, Store, open_generation
+from reports.search.index.integrity import PARTS
+from reports.search.index.schema import SCHEMA, VERSION, open_index
+from reports.search.index.store import IndexFailed, Store, open_generation
 from tests.factories import make_passage, make_report
 
 pytestmark = [pytest.mark.usefixtures("index_dir"), pytest.mark.django_db]
@@ -205,7 +205,7 @@ def test_programs_of_two_versions_keep_their_own_index(passages, index_dir, monk
     rebuild()
     ours = get_store().current()
     older = Store(index_dir)
-    monkeypatch.setattr("reports.search.store.VERSION", VERSION - 1)
+    monkeypatch.setattr("reports.search.index.store.VERSION", VERSION - 1)
     directory = older.start_generation()
     open_index(str(directory))
     older.set_place(directory, 1, "")
@@ -219,7 +219,7 @@ def test_programs_of_two_versions_keep_their_own_index(passages, index_dir, monk
 class TestBigArchive:
     @pytest.fixture(autouse=True)
     def _big(self, monkeypatch):
-        monkeypatch.setattr(import_module("reports.search.sync"), "SMALL", 3)
+        monkeypatch.setattr(import_module("reports.search.index.sync"), "SMALL", 3)
 
     @pytest.fixture
     def started(self, monkeypatch):

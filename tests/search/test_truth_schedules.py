@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reports.choices import Status
-from reports.search import SearchQuery, check, get_store, prune_queue, queue, rebuild, search, sync
-from reports.search.following import Follower
+from reports.search import SearchQuery, check, get_store, prune_queue, rebuild, search, sync
+from reports.search.index import queue
+from reports.search.index.following import Follower
 from tests.factories import make_facility, make_finding, make_passage, make_report
 from tests.search.earlier import let_earlier_transactions_end
 

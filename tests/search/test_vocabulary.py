@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reports.choices import Status, WithdrawalReason
 from reports.models import Passage
 from reports.search import rebuild, sync
-from reports.search.vocabulary import Vocabulary, get_vocabulary
+from reports.search.names.vocabulary import Vocabulary, get_vocabulary
 from tests.factories import make_facility, make_facility_name, make_finding, make_passage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_dir")]

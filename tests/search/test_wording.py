@@ -3,7 +3,7 @@
 import pytest
 
 from reports.search import SearchQuery, rebuild, search
-from reports.search.wording import spelt_ways, written_otherwise
+from reports.search.language.wording import spelt_ways, written_otherwise
 from tests.factories import make_facility_type, make_passage
 
 

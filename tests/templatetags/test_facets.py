@@ -3,7 +3,7 @@
 import pytest
 
 from reports.templatetags.facets import facet, facet_choices, year_bars
-from reports.views.search_years import Bar
+from reports.views.search.years import Bar
 
 BAD = "<script>\"'&"
 ESCAPED = "&lt;script&gt;&quot;&#x27;&amp;"

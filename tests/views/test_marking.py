@@ -104,3 +104,34 @@ def test_runs_always_join_to_the_text_and_mark_exactly_what_is_covered(text, fou
             covered = one.start < one.end <= len(text) and all(one.start <= here < one.end for here in middle)
             assert (letter in run.letters) == (covered and len(middle) > 0)
         at += len(run.text)
+
+
+class Counted:
+    """A span that counts how often its ends are looked at."""
+
+    looks = 0
+
+    def __init__(self, start, end):
+        self._start, self._end, self.pk = start, end, start
+
+    @property
+    def start(self):
+        Counted.looks += 1
+        return self._start
+
+    @property
+    def end(self):
+        Counted.looks += 1
+        return self._end
+
+
+def looks_at(amount):
+    """How often spans are looked at while so many of them, each inside the one before, are cut into a text."""
+    Counted.looks = 0
+    nested = [Counted(place, 2 * amount - place) for place in range(amount)]
+    cut("x" * 2 * amount, [], references=nested)
+    return Counted.looks
+
+
+def test_the_work_grows_with_the_spans_and_not_with_their_square():
+    assert looks_at(2_000) <= 2.1 * looks_at(1_000)

@@ -183,7 +183,7 @@ def test_a_page_past_the_end_of_a_long_list_says_to_narrow_it(page, monkeypatch)
     for number in range(25):
         make_passage(f"Prison number {number}.", report=report)
     rebuild()
-    monkeypatch.setattr("reports.search.results.MOST_PAGES", 1)
+    monkeypatch.setattr("reports.search.asking.results.MOST_PAGES", 1)
     assert "Only the first 20 are shown" in page(q="prison")
     assert "narrow the search to see others" in page(404, q="prison", page="2")
 

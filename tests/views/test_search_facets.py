@@ -4,9 +4,9 @@ import pytest
 from django.http import QueryDict
 
 from reports.search import Facet, FacetValue, rebuild
-from reports.views.search_addresses import Addresses
-from reports.views.search_facets import facet_lines
-from reports.views.search_years import HEIGHT, WIDTH, year_bars
+from reports.views.search.addresses import Addresses
+from reports.views.search.facets import facet_lines
+from reports.views.search.years import HEIGHT, WIDTH, year_bars
 from tests.factories import (
     make_abuse_type,
     make_country,

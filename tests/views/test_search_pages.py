@@ -3,9 +3,9 @@
 import pytest
 
 from reports.search import IndexBeingMade, rebuild
+from reports.search.index.store import Making
 from reports.search.language import FIELDS, parse
-from reports.search.store import Making
-from reports.views.search_help import EXAMPLES, OPERATORS, fields
+from reports.views.search.help import EXAMPLES, OPERATORS, fields
 from tests.factories import (
     make_abuse_type,
     make_citation,
@@ -201,8 +201,8 @@ def test_while_the_index_is_made_anew_the_page_says_when_to_come_back(client, mo
     def made_anew(*args, **kwargs):
         raise IndexBeingMade(Making(done=50, total=200, started_at=0))
 
-    monkeypatch.setattr("reports.views.search.find", made_anew)
-    monkeypatch.setattr("reports.views.search_values.count_facet", made_anew)
+    monkeypatch.setattr("reports.views.search.results.find", made_anew)
+    monkeypatch.setattr("reports.views.search.values.count_facet", made_anew)
     response = client.get(address)
     assert response.status_code == 503
     assert int(response["Retry-After"]) >= 1
@@ -215,5 +215,5 @@ def test_a_passage_is_shown_while_the_index_is_made_anew(client, monkeypatch, ka
     def made_anew(*args, **kwargs):
         raise IndexBeingMade
 
-    monkeypatch.setattr("reports.views.search_walk.find_passages", made_anew)
+    monkeypatch.setattr("reports.views.search.walk.find_passages", made_anew)
     assert client.get(kaechon.get_absolute_url(), {"q": "guards", "result": "1"}).status_code == 200

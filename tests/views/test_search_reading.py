@@ -5,8 +5,8 @@ import re
 import pytest
 
 from reports.search import rebuild
-from reports.search.reading import Part, Reading
-from reports.views.search_reading import sentence
+from reports.search.asking.interpretation import Part, Reading
+from reports.views.search.reading import sentence
 from tests.factories import make_facility, make_facility_name, make_passage
 
 pytestmark = pytest.mark.django_db

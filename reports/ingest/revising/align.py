@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from reports.ingest.prepared import PreparedPassage
+from reports.ingest.preparing.prepared import PreparedPassage
 from reports.ingest.revising.held import HeldPassage
 from reports.ingest.revising.likeness import Words, likeness, most_likeness, words_of
 

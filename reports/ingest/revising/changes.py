@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.choices import SectionKind
-from reports.ingest.outline import OutlineSection
-from reports.ingest.prepared import Prepared, PreparedPassage
+from reports.ingest.preparing.prepared import Prepared, PreparedPassage
 from reports.ingest.revising.align import Edit, align
 from reports.ingest.revising.held import HeldPassage, HeldSection
+from reports.reading.outline.elements import OutlineSection
 from reports.text import fold
 
 

@@ -7,7 +7,7 @@ from django.db.models import BigIntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from reports.choices import Status
-from reports.ingest.edition import Edition
+from reports.ingest.preparing.edition import Edition
 from reports.models import Capture, Passage, Report, Revision, Section
 
 

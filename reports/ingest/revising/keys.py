@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from reports.ingest.prepared import Prepared
+from reports.ingest.preparing.prepared import Prepared
 from reports.text import fold, passage_key
 
 

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
-from reports.ingest.outline import Mark, MarkKind
-from reports.ingest.prepared import PreparedPassage
+from reports.ingest.preparing.prepared import PreparedPassage
+from reports.reading.outline.elements import Mark, MarkKind
 from reports.text import Folded, fold_with_offsets
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.choices import WithdrawalReason
-from reports.ingest.prepared import PreparedPassage
-from reports.ingest.problems import shortened
+from reports.ingest.preparing.prepared import PreparedPassage
 from reports.ingest.revising.held import HeldPassage
 from reports.ingest.revising.likeness import Words, likeness, most_likeness, shared_part, words_of
+from reports.problems import shortened
 
 LIKE_WITHDRAWN = 0.5
 EVERYWHERE = (WithdrawalReason.WITNESS_SAFETY, WithdrawalReason.LEGAL)

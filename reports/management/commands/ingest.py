@@ -9,15 +9,15 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from reports.collecting import LeftOuts, count, gather
 from reports.ingest.batch import Outcome, Result, Wishes, bring_in_all
 from reports.ingest.indexing import IndexBeside
-from reports.ingest.intake import LeftOuts, count, gather
-from reports.ingest.prepared import Asked
-from reports.ingest.suggest.run import suggest_for
+from reports.ingest.preparing.prepared import Asked
 from reports.management.console import counting_bar
 from reports.management.ingest_outcomes import show_many, show_one
 from reports.models import Report
 from reports.search import sync
+from reports.suggesting.run import suggest_for
 
 _ASKED = ("series", "country", "headed", "title", "url", "licence")
 

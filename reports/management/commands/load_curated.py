@@ -10,10 +10,10 @@ from django.db import DatabaseError
 from rich.table import Table
 from rich.text import Text
 
-from reports.ingest.curated.load import load_curated, steps
-from reports.ingest.curated.upsert import Outcome
-from reports.ingest.problems import Refused
+from reports.curated.load import load_curated, steps
+from reports.curated.upsert import Outcome
 from reports.management.console import progress_bar, refused, show
+from reports.problems import Refused
 
 
 class Command(BaseCommand):

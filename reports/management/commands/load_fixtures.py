@@ -7,11 +7,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from reports.ingest import first_run
-from reports.ingest.account import Account
-from reports.ingest.problems import Refused
+from reports.management import first_run
 from reports.management.console import progress_bar, refused
 from reports.models import Citation, Facility, Figure, Finding, Passage, Source
+from reports.problems import Refused
+from reports.reading.account import Account
 
 
 class Command(BaseCommand):

@@ -6,10 +6,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from rich.table import Table
 
-from reports.ingest.suggest.run import Suggested, suggest_for
-from reports.ingest.suggest.score import Score, score_report
 from reports.management.console import progress_bar, show
 from reports.models import Report
+from reports.suggesting.run import Suggested, suggest_for
+from reports.suggesting.score import Score, score_report
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.ingest.custody.verify import verify_capture
+from reports.ingest.verify import verify_capture
 from reports.management.console import counting_bar
 from reports.models import Capture, CaptureCheck, Report
 

@@ -10,8 +10,8 @@ from django.tasks import DEFAULT_TASK_BACKEND_ALIAS
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from reports.ingest.background import presence, stopping
-from reports.ingest.background.steps import set_in_order
+from reports.intake import presence, stopping
+from reports.intake.steps import set_in_order
 
 _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from reports.search.analysis import asian_pairs, terms
+from reports.search.index.analysis import asian_pairs, terms
 from reports.search.language.tree import Exact, Field, Fuzzy, Leaf, Near, Phrase, Prefix, Word, Years
 
 MAX_CHARACTERS = 1_000

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from reports.search.numbers import with_commas
+from reports.search.language.numbers import with_commas
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂〝〞❝❞", '"'))
 _DASH = re.compile('(?<![^\\s(])[\u2010-\u2015\u2212\ufe58\ufe63\uff0d](?=\\w|["(])')

@@ -2,10 +2,10 @@
 
 import pytest
 
-from reports.ingest.outline import Mark, MarkKind
-from reports.ingest.prepared import PreparedPassage
+from reports.ingest.preparing.prepared import PreparedPassage
 from reports.ingest.revising.marks import marks_on
 from reports.ingest.revising.placing import new_place, stands_whole
+from reports.reading.outline.elements import Mark, MarkKind
 
 
 def placed(words, old, new, occurrence=0):

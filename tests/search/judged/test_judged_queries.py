@@ -2,8 +2,8 @@
 
 import pytest
 
-from reports.views.search_help import EXAMPLES, OPERATORS
-from reports.views.search_help import fields as field_examples
+from reports.views.search.help import EXAMPLES, OPERATORS
+from reports.views.search.help import fields as field_examples
 from tests.search.judged.archive import CORPUS
 from tests.search.judged.case import Case
 from tests.search.judged.cases import fields, hostile, names, results, words

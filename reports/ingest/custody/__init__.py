@@ -1,1 +1,0 @@
-"""Proving later that the bytes are those that came, and that the record still follows from them."""

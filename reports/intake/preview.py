@@ -1,0 +1,122 @@
+"""What is kept of a page that was read for a preview: enough to decide by, as plain values."""
+
+import re
+from collections import Counter
+from typing import Any
+
+from reports.ingest.batch import Outcome
+from reports.ingest.plan import Plan
+from reports.ingest.preparing.prepared import Prepared
+from reports.models import Capture, Report
+from reports.problems import Problem
+from reports.text_diff import word_diff
+
+MOST_PROBLEMS = 100
+MOST_EDITS = 100
+"""Edited passages whose words are shown; of a page edited more than that, the counts tell the rest."""
+_OPTION = re.compile(r'--(?P<name>series|country|year|headed|title|published|url|licence)\b(?: "(?P<value>[^"]*)")?')
+
+
+def preview_of(outcome: Outcome) -> dict[str, Any]:
+    preview: dict[str, Any] = {
+        "problems": [_problem(problem) for problem in outcome.problems[:MOST_PROBLEMS]],
+        "more_problems": max(len(outcome.problems) - MOST_PROBLEMS, 0),
+        "questions": [in_form_words(words) for words in (*outcome.questions, *outcome.warnings)],
+        "newest": newest_capture(outcome.report),
+    }
+    if outcome.plan is not None:
+        preview |= _of_page(outcome.plan.prepared) | _of_changes(outcome.plan)
+    return preview
+
+
+def edition_of(outcome: Outcome) -> str:
+    """In words; empty where it is not known."""
+    edition = outcome.plan.edition if outcome.plan else _held(outcome.report)
+    return f"{edition.country.name} {edition.year}, {edition.series.title}" if edition else ""
+
+
+def _held(slug: str) -> Report | None:
+    return Report.objects.select_related("country", "series").filter(slug=slug).first() if slug else None
+
+
+def newest_capture(slug: str) -> int | None:
+    """What the report stands on at the moment; a preview holds only as long as that is the same."""
+    captures = Capture.objects.filter(report__slug=slug) if slug else Capture.objects.none()
+    return captures.order_by("-pk").values_list("pk", flat=True).first()
+
+
+def asks(outcome: Outcome) -> bool:
+    """Whether something stands in the way that a person may know."""
+    return any(_OPTION.search(problem.reason) for problem in outcome.problems)
+
+
+def in_form_words(reason: str) -> str:
+    """Problems name the options of the command; here these are fields of a form."""
+    return _OPTION.sub(_as_field, reason)
+
+
+def _as_field(option: re.Match[str]) -> str:
+    field = option["name"].capitalize()
+    return f"“{option['value']}” under {field}" if option["value"] else f"“{field}”"
+
+
+def _of_page(prepared: Prepared) -> dict[str, Any]:
+    capture, account = prepared.capture, prepared.account
+    return {
+        "sha256": capture.sha256,
+        "size": capture.size,
+        "why": capture.why,
+        "title": prepared.edition.full_title,
+        "extract": prepared.is_extract,
+        "account": {"printed": account.printed, "kept": account.kept, "left_out": account.left_out},
+        "outline": _outline(prepared),
+        "passages": len(prepared.passages),
+        "unmapped": [section.heading for section in prepared.unmapped],
+        "evidence": [[found.place, found.words] for found in prepared.evidence],
+    }
+
+
+def _outline(prepared: Prepared) -> list[dict[str, Any]]:
+    """Every heading with the number of passages right under it."""
+    under = Counter(passage.section for passage in prepared.passages)
+    return [
+        {
+            "depth": section.depth,
+            "heading": section.heading,
+            "passages": under[section.position],
+            "mapped": section.position in prepared.topics,
+        }
+        for section in prepared.sections
+    ]
+
+
+def _of_changes(plan: Plan) -> dict[str, Any]:
+    """The words of passages that are withdrawn, or would be withheld, are not shown and not kept."""
+    changes = plan.changes
+    if changes is None:
+        return {}
+    hidden = {withheld.passage.key for withheld in plan.withheld}
+    shown = [edit for edit in changes.edited if not edit.before.is_withdrawn and edit.after.key not in hidden]
+    return {
+        "changes": {
+            "kept": len(changes.kept),
+            "edited": len(changes.edited),
+            "added": changes.newly_there,
+            "gone": len(changes.gone),
+            "renumbered": changes.renumbered,
+            "only_around": changes.is_empty,
+            "moving": changes.moving,
+            "waiting": changes.waiting,
+            "edits": [_edit(edit.before.text, edit.after.text) for edit in shown[:MOST_EDITS]],
+            "more": len(changes.edited) - len(shown[:MOST_EDITS]),
+        }
+    }
+
+
+def _edit(before: str, after: str) -> list[tuple[str, str]]:
+    return [(piece.kind.value, piece.text) for piece in word_diff(before, after)]
+
+
+def _problem(problem: Problem) -> dict[str, str]:
+    place = ", ".join(part for part in (problem.file, f"line {problem.line}" if problem.line else "") if part)
+    return {"place": place, "reason": in_form_words(problem.reason)}

@@ -1,0 +1,1 @@
+"""Bytes to an outline of plain dataclasses, every character accounted for. Knows no model and no database."""

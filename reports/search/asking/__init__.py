@@ -1,0 +1,1 @@
+"""A query run against the index: compiled, ranked, counted, hydrated and explained."""

@@ -1,0 +1,40 @@
+"""Locks between the processes of a host, kept in files. The system releases them when the process that has one dies."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+_POLL_SECONDS = 0.02
+_FOREVER = -1
+
+
+class IndexBusy(Exception):
+    """Another process has had the lock for as long as we were to wait."""
+
+
+@contextmanager
+def hold(path: Path, *, within: float | None = None) -> Iterator[None]:
+    """Wait for the lock, at most `within` seconds, and keep it for the block."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(path, timeout=_FOREVER if within is None else within, poll_interval=_POLL_SECONDS)
+    try:
+        lock.acquire()
+    except Timeout as timeout:
+        raise IndexBusy from timeout
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def is_held(path: Path) -> bool:
+    """Whether some process has the lock now. Makes no file."""
+    if not path.exists():
+        return False
+    try:
+        with FileLock(path, blocking=False):
+            return False
+    except Timeout:
+        return True

@@ -1,0 +1,278 @@
+"""Who is cited in a passage: works by title, bodies by name, speakers without one, and what a sentence takes from the one before."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from reports.choices import Certainty, CitationRole
+from reports.suggesting.citation_patterns import (
+    ACCORDING,
+    ANAPHOR,
+    ANOTHER_WORK,
+    BEFORE,
+    BEHIND,
+    CARRIED,
+    IMAGERY,
+    QUOTED,
+    SPEAKS,
+    TOLD,
+    UNKNOWN_TITLE,
+    WORK,
+)
+from reports.suggesting.dates import Dated, find_dates
+from reports.suggesting.gazetteer import Gazetteer, Hit
+from reports.suggesting.knowledge import About, Knowledge, ProposedCitation
+from reports.suggesting.voices import VOICE_WORDS, Mention, Voices, find_mentions, parts_of
+from reports.suggesting.words import stems, stems_of_plain
+from reports.suggesting.works import PUBLISHER, TITLE, Resolved, Works
+
+VOICE = "voice"
+
+type Span = tuple[int, int]
+
+_TITLE_REACH = 60
+
+
+@dataclass(slots=True)
+class Cited:
+    """What the sentences of a passage have cited so far. `original` is its text where places in it are those of the plain one."""
+
+    original: str = ""
+    by_publisher: dict[str, str] = field(default_factory=dict)
+    works: list[str] = field(default_factory=list)
+    speakers: tuple[ProposedCitation, ...] = ()
+
+    def forget(self) -> None:
+        """Another work was named that is not held: what comes after may speak of that one."""
+        self.by_publisher.clear()
+        self.works.clear()
+
+    def work(self, slug: str, publisher: str) -> None:
+        self.by_publisher[publisher] = slug
+        if slug not in self.works:
+            self.works.append(slug)
+        else:
+            self.works.remove(slug)
+            self.works.append(slug)
+
+
+class Citations:
+    """Finds the citations of sentences; holds nothing of a passage."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.works = Works(knowledge)
+        self.voices = Voices(knowledge.sources, self.works.publishers)
+
+    def add_to(self, gazetteer: Gazetteer) -> None:
+        self.works.add_to(gazetteer)
+        for word in VOICE_WORDS:
+            gazetteer.add(word, VOICE, word)
+
+    def note(self, plain: str, span: Span, hits: list[Hit], cited: Cited, about: About) -> list[ProposedCitation]:
+        """The works and bodies that a sentence cites; `cited` learns them, for the sentences that follow."""
+        found: list[ProposedCitation] = []
+        if any(hit.family in (PUBLISHER, TITLE) for hit in hits):
+            found = self._works(plain, span, hits, find_dates(plain, span, about.year), cited, about)
+        if cited.works and not any(each.source for each in found) and ANOTHER_WORK.search(plain, *span):
+            cited.forget()
+        return found
+
+    def find(self, plain: str, span: Span, hits: list[Hit], cited: Cited, about: About) -> list[ProposedCitation]:
+        """Everything that a sentence cites, in the order of the words."""
+        found = self.note(plain, span, hits, cited, about)
+        found += self._anaphors(plain, span, found, cited)
+        if any(hit.family == VOICE for hit in hits):
+            found += self._speakers(plain, span, found, self._names(hits), about)
+        if not found:
+            found = _carried(plain, span, cited)
+        found.sort(key=lambda each: (each.start, each.end))
+        if found:
+            cited.speakers = tuple(found)
+        return found
+
+    def _works(
+        self, plain: str, span: Span, hits: list[Hit], dates: list[Dated], cited: Cited, about: About
+    ) -> list[ProposedCitation]:
+        titles = [hit for hit in hits if hit.family == TITLE]
+        found: list[ProposedCitation] = []
+        used: set[int] = set()
+        for hit in hits:
+            if hit.family != PUBLISHER or any(t.start <= hit.start < t.end for t in titles) or _covered(found, hit):
+                continue
+            title = next((t for t in titles if 0 <= t.start - hit.end <= _TITLE_REACH), None)
+            found += self._body(plain, span, hit, title, dates, cited, about)
+            if title and found and found[-1].source in title.values:
+                used.add(title.start)
+        for title in titles:
+            if title.start not in used:
+                found.append(self._titled(plain, span, title, found, cited))
+        return found
+
+    def _titled(
+        self, plain: str, span: Span, title: Hit, found: list[ProposedCitation], cited: Cited
+    ) -> ProposedCitation:
+        """A work named by its title with no body before it, or with one that speaks for itself."""
+        source = self.works.sources[title.values[0]]
+        cited.work(source.slug, source.publisher)
+        led = re.search(r"(?:the|a|an) (?:(?:19|20)\d\d )?(?:[\w'-]+ ){0,3}$", plain[span[0] : title.start])
+        start = span[0] + led.start() if led and not found else title.start
+        role = (
+            CitationRole.BASED_ON
+            if any(each.end >= title.start - _TITLE_REACH for each in found)
+            else _role(plain, span, "")
+        )
+        return ProposedCitation(start, title.end, role, Certainty.NAMED, source.slug, rule="work-title")
+
+    def _body(
+        self, plain: str, span: Span, hit: Hit, title: Hit | None, dates: list[Dated], cited: Cited, about: About
+    ) -> list[ProposedCitation]:
+        slug = hit.values[0]
+        before = BEFORE.search(plain, max(span[0], hit.start - 80), hit.start)
+        start = before.start() if before else hit.start
+        behind = BEHIND.match(plain, hit.end, span[1])
+        end = behind.end() if behind else hit.end
+        verb = SPEAKS.match(plain, title.end if title else end, span[1]) or SPEAKS.match(plain, end, span[1])
+        lead = plain[span[0] : start]
+        mention = plain[start:end]
+        of_work = bool(re.search(WORK, mention))
+        if not (verb or of_work or title or ACCORDING.search(lead) or TOLD.search(lead)):
+            return []
+        when = [date for date in dates if start <= date.start < end] or _leading(plain, span, start, dates)
+        if title is None and of_work and UNKNOWN_TITLE.match(cited.original, end):
+            cited.forget()
+            return []
+        resolved = self._titled_work(slug, title, plain[end : span[1]]) or self.works.resolve(
+            slug, mention, plain[span[0] : span[1]], when, about, earlier=cited.by_publisher.get(slug, "")
+        )
+        return self._cite(plain, span, (start, end, title), slug, resolved, verb["verb"] if verb else "", cited)
+
+    def _titled_work(self, publisher: str, title: Hit | None, behind: str) -> Resolved | None:
+        """The titled work, unless the body only announces it."""
+        if title is None or re.match(r",? announcing\b", behind):
+            return None
+        return Certainty.NAMED, title.values[0], ()
+
+    def _cite(
+        self,
+        plain: str,
+        span: Span,
+        place: tuple[int, int, Hit | None],
+        publisher: str,
+        resolved: Resolved,
+        verb: str,
+        cited: Cited,
+    ) -> list[ProposedCitation]:
+        certainty, source, candidates = resolved
+        start, end, title = place
+        if not source and len(candidates) < 2:
+            return []
+        if title and source in title.values:
+            end = title.end
+        if source:
+            cited.work(source, publisher)
+        rule = "work-of-body" if certainty == Certainty.NAMED else "body"
+        return [ProposedCitation(start, end, _role(plain, span, verb), certainty, source, candidates, rule=rule)]
+
+    def _anaphors(self, plain: str, span: Span, found: list[ProposedCitation], cited: Cited) -> list[ProposedCitation]:
+        """“The report”, “the 2020 White Paper”: the work cited last that can be called so."""
+        more: list[ProposedCitation] = []
+        if not cited.works:
+            return more
+        for match in ANAPHOR.finditer(plain, *span):
+            start, end = match.span("same") if match["same"] else match.span("mention")
+            if any(each.start < end and start < each.end for each in found):
+                continue
+            slug = next(
+                (slug for slug in reversed(cited.works) if self._callable(slug, plain[start:end], match["year"])), ""
+            )
+            if slug:
+                cited.work(slug, self.works.sources[slug].publisher)
+                role = _role(plain, span, "")
+                more.append(
+                    ProposedCitation(start, end, role, Certainty.RESOLVED, slug, note=_SAME, rule="work-before")
+                )
+        if imagery := IMAGERY.search(plain, *span):
+            start, end = imagery.span("mention")
+            work = cited.works[-1]
+            more.append(
+                ProposedCitation(
+                    start, end, CitationRole.REPORTS, Certainty.RESOLVED, work, note=_SAME, rule="work-before"
+                )
+            )
+        return more
+
+    def _callable(self, slug: str, mention: str, year: str | None) -> bool:
+        source = self.works.sources[slug]
+        if "white paper" in mention and source.kind != "white_paper":
+            return False
+        return year is None or (source.earliest is not None and source.earliest.year == int(year))
+
+    def _speakers(
+        self, plain: str, span: Span, found: list[ProposedCitation], names: frozenset[str], about: About
+    ) -> list[ProposedCitation]:
+        more: list[ProposedCitation] = []
+        passage = stems_of_plain(plain) | names
+        for mention in find_mentions(plain, span):
+            if any(each.start < mention.end and mention.start < each.end for each in found):
+                continue
+            if re.search(r"\bno (?:\w+ )?$", plain[max(span[0], mention.start - 20) : mention.start]):
+                continue
+            citation = self._speaker(plain, span, mention, passage, about)
+            if not citation.source and (parts := parts_of(plain, mention)):
+                more += [self._speaker(plain, span, part, passage, about) for part in parts]
+            else:
+                more.append(citation)
+        return more
+
+    def _speaker(
+        self, plain: str, span: Span, mention: Mention, passage: frozenset[str], about: About
+    ) -> ProposedCitation:
+        words, sentence = plain[mention.start : mention.end], plain[span[0] : span[1]]
+        certainty, source, candidates = self.voices.resolve(words, mention, sentence, passage, about)
+        role = _role(plain, span, mention.verb) if mention.verb else CitationRole.BASED_ON
+        return ProposedCitation(mention.start, mention.end, role, certainty, source, candidates, rule=mention.rule)
+
+    def _names(self, hits: list[Hit]) -> frozenset[str]:
+        """The words of every name of the bodies mentioned, so that HRNK and its full name are one."""
+        names = [" ".join(self.works.publishers[hit.values[0]].names) for hit in hits if hit.family == PUBLISHER]
+        return stems(" ".join(names))
+
+
+_SAME = "The work cited before it in the passage."
+
+
+def _covered(found: list[ProposedCitation], hit: Hit) -> bool:
+    return any(each.start <= hit.start < each.end for each in found)
+
+
+def _leading(plain: str, span: Span, start: int, dates: list[Dated]) -> list[Dated]:
+    """A date that opens the sentence just before the mention: In June RFA reported."""
+    for date in dates:
+        led = plain[span[0] : date.start].strip(' "')
+        if led in ("in", "on") and plain[date.end : start].strip(" ,") == "":
+            return [date]
+    return []
+
+
+def _role(plain: str, span: Span, verb: str) -> CitationRole:
+    sentence = plain[span[0] : span[1]]
+    if verb.startswith("den"):
+        return CitationRole.DENIES
+    if verb.startswith("estimat") or (not verb and re.search(r"\bestimated? ", sentence)):
+        return CitationRole.ESTIMATES
+    return CitationRole.QUOTES if QUOTED.search(sentence) else CitationRole.REPORTS
+
+
+def _carried(plain: str, span: Span, cited: Cited) -> list[ProposedCitation]:
+    """What “they also reported” takes from the sentence before."""
+    match = CARRIED.match(plain, *span)
+    if match is None:
+        return []
+    start, end = match.span("mention")
+    role = _role(plain, span, "")
+    return [
+        replace(
+            each, start=start, end=end, role=role, note="Carried over from the sentence before.", rule="carried-over"
+        )
+        for each in cited.speakers[:1]
+        if each.source
+    ]

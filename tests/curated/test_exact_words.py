@@ -1,0 +1,48 @@
+"""Exact words are found where they stand; what is not there is told with what stands near."""
+
+import pytest
+
+from reports.curated.exact_words import WordsNotFound, find_words
+
+TEXT = "HRNK’s report said guards beat “him”. HRNK said guards beat “her” too, and HRNK was sure of it."
+
+
+def why(words, **options):
+    with pytest.raises(WordsNotFound) as missing:
+        find_words(TEXT, words, **options)
+    return str(missing.value)
+
+
+def test_words_that_stand_once_are_found():
+    start, end = find_words(TEXT, "“her” too")
+    assert TEXT[start:end] == "“her” too"
+
+
+def test_words_that_stand_often_need_their_occurrence():
+    assert why("HRNK") == "“HRNK” stands 3 times in the passage: say which with occurrence (1 to 3)."
+    assert find_words(TEXT, "HRNK", occurrence=2) == (38, 42)
+    assert why("HRNK", occurrence=4) == "“HRNK” stands 3 times in the passage, so there is no occurrence 4."
+    assert why("report", occurrence=0) == "“report” stands once in the passage, so there is no occurrence 0."
+
+
+def test_words_that_stand_once_in_the_quote_need_none():
+    assert find_words(TEXT, "HRNK", within=(38, 69)) == (38, 42)
+    assert "3 times" in why("HRNK", within=(0, 69))
+
+
+def test_words_with_other_marks_are_offered_as_printed():
+    assert why('guards beat "him"') == (
+        '“guards beat "him"” does not stand in the passage. With other quotes, dashes, spaces or capitals it does: “guards beat “him””.'
+    )
+
+
+def test_words_that_stand_there_in_part_are_told_apart():
+    assert why("HRNK said guards killed him") == (
+        "“HRNK said guards killed him” does not stand in the passage."
+        " The longest part that does is “…HRNK said guards”, and there “beat “her” too, and HRNK was s…” follows."
+    )
+
+
+def test_words_that_stand_nowhere_are_told_with_the_passage():
+    assert why("xyz").endswith("The passage begins “HRNK’s report said guards beat “him”. HRNK said guards beat…”.")
+    assert why("").startswith("“” does not stand in the passage.")
