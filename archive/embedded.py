@@ -18,7 +18,7 @@ from typing import Any
 import psutil
 import psycopg
 
-from archive import file_locks, server_account
+from archive import file_locks, server_account, within_reach
 from archive.problems import Problem
 
 MAJOR = "18"
@@ -56,11 +56,14 @@ class Server:
     def address(self) -> dict[str, str]:
         return {"NAME": NAME, "USER": NAME, "PASSWORD": "", "HOST": str(self.socket_folder()), "PORT": PORT}
 
+    def folder(self) -> Path:
+        """Where the data lies, whatever links lead there: what the server itself knows the folder as."""
+        return self.data.resolve()
+
     def socket_folder(self) -> Path:
         """The data folder, or a private one with a short name where the data folder's path is too long for a socket."""
-        if len(os.fsencode(self.data / f".s.PGSQL.{PORT}")) <= LONGEST_SOCKET_PATH:
-            return self.data
-        return server_account.short_folder_for(self.data)
+        longest = max(len(os.fsencode(folder / f".s.PGSQL.{PORT}")) for folder in (self.data, self.folder()))
+        return self.data if longest <= LONGEST_SOCKET_PATH else server_account.short_folder_for(self.data)
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
@@ -82,7 +85,7 @@ class Server:
     def pid(self) -> int | None:
         """The running server's process, whoever started it. A pid file left by a crash may name a stranger."""
         try:
-            return pid if str(self.data) in psutil.Process(pid := self._written_pid()).cmdline() else None
+            return pid if str(self.folder()) in psutil.Process(pid := self._written_pid()).cmdline() else None
         except psutil.Error:
             return None
 
@@ -120,7 +123,7 @@ class Server:
         return [
             process.pid
             for process in psutil.process_iter(["name", "cwd"])
-            if process.info["name"] == "postgres" and process.info["cwd"] == str(self.data)
+            if process.info["name"] == "postgres" and process.info["cwd"] == str(self.folder())
         ]
 
     def _forget_a_stranger(self) -> None:
@@ -132,8 +135,12 @@ class Server:
 
     def _check_folder(self) -> None:
         if self.data.is_dir() and not any(self.data.iterdir()):
-            self.data.rmdir()
+            within_reach.remove_folder(self.data)
         if not self.data.exists():
+            if self.data.is_symlink():
+                raise EmbeddedProblem(
+                    f"{self.data} leads to {self.folder()}, which is not there: bring it back, or remove the link to begin anew."
+                )
             return
         version = self.data / "PG_VERSION"
         if not version.exists():
@@ -154,24 +161,24 @@ class Server:
                 "free some, or set ARCHIVE_VAR to a folder on another disk."
             )
         draft = self.data.with_name(self.data.name + ".half-made")
-        shutil.rmtree(draft, ignore_errors=True)
-        draft.mkdir(mode=0o700)
-        server_account.give(draft, self.data)
+        within_reach.remove_folder(draft)
+        within_reach.new_folder(draft, server_account.account(self.data))
         locale = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
         careless = () if self.durable else ("--no-sync",)
-        self._run("initdb", "-D", str(draft), "-U", NAME, "--auth=trust", *locale, *careless)
+        self._run("initdb", "-D", str(draft.resolve()), "-U", NAME, "--auth=trust", *locale, *careless)
         draft.rename(self.data)
 
     def _launch(self) -> None:
         options = {**ALWAYS, **({} if self.durable else CARELESS)}
-        folder = self.socket_folder()
-        if folder != self.data:
-            server_account.make_private(folder, self.data)
-        options["unix_socket_directories"] = f'"{folder}"'
+        within_reach.check_way(self.data, server_account.account(self.data))
+        sockets = self.socket_folder()
+        if sockets != self.data:
+            server_account.make_private(sockets, self.data)
+        options["unix_socket_directories"] = f'"{sockets.resolve()}"'
         written = " ".join(f"-c {shlex.quote(f'{name}={value}')}" for name, value in options.items())
         log = self.data / "server.log"
         log.unlink(missing_ok=True)
-        arguments = ("-D", str(self.data), "-l", str(log), "-o", written)
+        arguments = ("-D", str(self.folder()), "-l", str(self.folder() / log.name), "-o", written)
         try:
             self._run("pg_ctl", "start", "-w", "-t", str(PATIENCE), *arguments)
         except EmbeddedProblem as problem:
@@ -181,7 +188,7 @@ class Server:
 
     def _stop(self) -> None:
         if self.pid() is not None:
-            self._run("pg_ctl", "stop", "-m", "fast", "-w", "-t", str(PATIENCE), "-D", str(self.data))
+            self._run("pg_ctl", "stop", "-m", "fast", "-w", "-t", str(PATIENCE), "-D", str(self.folder()))
 
     def _answers(self, name: str) -> bool:
         try:
@@ -201,8 +208,9 @@ class Server:
         )
 
     def _run(self, program: str, *arguments: str) -> None:
+        folder = within_reach.programs(binaries(), server_account.account(self.data))
         done = subprocess.run(
-            [str(binaries() / program), *arguments],
+            [str(folder / program), *arguments],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -211,7 +219,7 @@ class Server:
             cwd="/",
             env={name: value for name, value in os.environ.items() if not name.startswith("PG")} | {"LC_ALL": "C"},
             start_new_session=True,  # Ctrl-C is for us: a server half started or half stopped helps nobody
-            **server_account.identity(self.data, binaries()),
+            **server_account.identity(self.data),
         )
         if done.returncode:
             raise EmbeddedProblem(_sentence(done.stderr, self.data))

@@ -1,10 +1,9 @@
-"""Which account the embedded server runs as. PostgreSQL refuses to run as root, so root lends it to a lesser account.
+"""Which account the embedded server runs as. PostgreSQL refuses to run as root, so root starts it as another one.
 
 For everyone but root there is nothing to do here.
 """
 
 import hashlib
-import logging
 import os
 import pwd
 import stat
@@ -12,8 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from archive.problems import Problem
-
-log = logging.getLogger("archive")
 
 
 def account(data: Path) -> pwd.struct_passwd | None:
@@ -30,13 +27,10 @@ def account(data: Path) -> pwd.struct_passwd | None:
     return pwd.getpwnam("nobody")
 
 
-def identity(data: Path, binaries: Path) -> dict[str, Any]:
-    """What subprocess.run needs to be told to run as that account."""
+def identity(data: Path) -> dict[str, Any]:
+    """The arguments of subprocess.run that make a program run as that account."""
     who = account(data)
-    if who is None:
-        return {}
-    _open_the_way(data.parent, binaries, who)
-    return {"user": who.pw_uid, "group": who.pw_gid, "extra_groups": []}
+    return {} if who is None else {"user": who.pw_uid, "group": who.pw_gid, "extra_groups": []}
 
 
 def give(folder: Path, data: Path) -> None:
@@ -61,16 +55,3 @@ def make_private(folder: Path, data: Path) -> None:
     ours = {os.geteuid(), who.pw_uid if who else os.geteuid()}
     if not stat.S_ISDIR(found.st_mode) or found.st_uid not in ours or stat.S_IMODE(found.st_mode) & 0o077:
         raise Problem(f"{folder} is not a private folder of this account: remove it, then start again.")
-
-
-def _open_the_way(data: Path, binaries: Path, who: pwd.struct_passwd) -> None:
-    """The lesser account must be able to pass through the folders above, without listing them."""
-    for folder in {*binaries.parents, binaries, data, *data.parents}:
-        found = folder.stat()
-        if found.st_uid != who.pw_uid and not found.st_mode & stat.S_IXOTH:
-            folder.chmod(stat.S_IMODE(found.st_mode) | stat.S_IXOTH)
-            log.warning("PostgreSQL does not run as root: %s may now be passed through by %s.", folder, who.pw_name)
-    if not (binaries / "postgres").stat().st_mode & stat.S_IROTH:
-        for place in binaries.parent.rglob("*"):
-            mode = place.stat().st_mode
-            place.chmod(stat.S_IMODE(mode) | stat.S_IROTH | (stat.S_IXOTH if mode & stat.S_IXUSR else 0))

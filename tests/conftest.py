@@ -37,7 +37,7 @@ def pytest_configure(config):
 
         os.environ[BROWSER] = chromium.find() or ""
         sweep()
-        RUN.callback(shutil.rmtree, settings.ARCHIVE_VAR, ignore_errors=True)
+        RUN.callback(remove, settings.ARCHIVE_VAR)
         try:
             RUN.enter_context(database.running())
             if not settings.DATABASE_IS_EMBEDDED:  # which is removed with all that is in it
@@ -56,10 +56,20 @@ def sweep():
     for folder in Path(tempfile.gettempdir()).glob(f"{TEST_FOLDERS}*"):
         if psutil.pid_exists(int(folder.name.split("-")[2])):
             continue
+        ours = (str(folder), str((folder / "postgres").resolve()))
         for process in psutil.process_iter(["name", "cmdline"]):
-            if process.info["name"] == "postgres" and str(folder) in " ".join(process.info["cmdline"] or ()):
+            command = " ".join(process.info["cmdline"] or ())
+            if process.info["name"] == "postgres" and any(place in command for place in ours):
                 process.send_signal(signal.SIGINT)
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)
+
+
+def remove(folder):
+    """With its database, which lies elsewhere where root runs the tests and the temporary folder is closed to others."""
+    from archive import within_reach
+
+    within_reach.remove_folder(folder / "postgres")
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def forbid_network():
