@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 from reports.filters.reports import ReportFilterSet
 from reports.filters.strict import LIST_SIZE
 from reports.models import Country, Report
-from reports.views.letters import letter_of
-from reports.views.narrowing import empty
+from reports.views.parts.letters import letter_of
+from reports.views.parts.narrowing import empty
 
 COUNTRIES_ON_A_PAGE = 40
 

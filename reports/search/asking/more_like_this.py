@@ -11,7 +11,7 @@ LEAST_PASSAGES = 2
 MOST_WORDS = 25
 
 
-def similar_to(searcher: tantivy.Searcher, passage: int, text: str, *, limit: int) -> tuple[int, ...]:
+def more_like_this(searcher: tantivy.Searcher, passage: int, text: str, *, limit: int) -> tuple[int, ...]:
     """Primary keys, the likest first, without the passage itself and without those of the very same words."""
     alike = Query.more_like_this_document_fields_query(
         SCHEMA,
