@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 from reports.filters.revisions import RevisionFilterSet
 from reports.models import Passage, PassageEdit, Report, Revision
 from reports.text_diff import Piece
-from reports.views.earlier_texts import compared
-from reports.views.visible import public_or_gone
+from reports.views.parts.earlier_texts import compared
+from reports.views.parts.visible import public_or_gone
 
 CHANGES_SHOWN = 40
 

@@ -14,8 +14,8 @@ from reports.filters.reports import ReportFilterSet
 from reports.filters.strict import LIST_SIZE
 from reports.models import Country, Report
 from reports.models.links import reports_for_list
-from reports.views.letters import letter_of
-from reports.views.narrowing import empty
+from reports.views.parts.letters import letter_of
+from reports.views.parts.narrowing import empty
 
 COUNTRIES_ON_A_PAGE = 40
 

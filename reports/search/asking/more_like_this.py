@@ -21,7 +21,7 @@ SHORTEST_WORD: Final = 4
 """Letters; these three as the engine's own query has them."""
 
 
-def similar_to(searcher: tantivy.Searcher, passage: int, text: str, *, limit: int) -> tuple[int, ...]:
+def more_like_this(searcher: tantivy.Searcher, passage: int, text: str, *, limit: int) -> tuple[int, ...]:
     """Primary keys, the likest first, without the passage itself and without those of the very same words."""
     alike = Query.boolean_query(
         [(Occur.Should, Query.term_query(SCHEMA, "body", word, "freq")) for word in _telling_words(searcher, text)]
