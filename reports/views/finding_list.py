@@ -14,7 +14,7 @@ FINDINGS_SHOWN = 20
 def finding_list(
     request: HttpRequest, findings: FindingQuerySet, *, facets: tuple[str, ...], size: int = FINDINGS_SHOWN
 ) -> dict[str, Any]:
-    """What records/findings.html takes. `page` is None where the address is not valid; `chosen.form` then says why."""
+    """What parts/findings.html takes. `page` is None where the address is not valid; `chosen.form` then says why."""
     chosen = FindingFilterSet(request.GET, findings.with_passage().with_public_links().in_order())
     page = chosen.current_page(size)
     if page is None:
