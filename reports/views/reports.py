@@ -86,7 +86,7 @@ def part_of(sections: list[Section], asked: str | None) -> ReportPart | None:
 
 
 def outline(sections: Iterable[Section], part: ReportPart | None = None) -> list[dict[str, Any]]:
-    """The tree that parts/outline.html takes; outside of a part its links lead to the other parts."""
+    """The tree that the outline of report.html takes; outside of a part its links lead to the other parts."""
     shown = {section.pk for section in part.sections} if part else None
     top: list[dict[str, Any]] = []
     branches: dict[int | None, list[dict[str, Any]]] = {None: top}

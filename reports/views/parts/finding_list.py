@@ -15,7 +15,7 @@ FINDINGS_SHOWN = 20
 def finding_list(
     request: HttpRequest, findings: FindingQuerySet, *, facets: tuple[str, ...], size: int = FINDINGS_SHOWN
 ) -> dict[str, Any]:
-    """What records/findings.html takes. `page` is None where the address is not valid; `chosen.form` then says why."""
+    """What parts/findings.html takes. `page` is None where the address is not valid; `chosen.form` then says why."""
     chosen = FindingFilterSet(request.GET, findings_with_links(findings.with_passage()).in_order())
     page = chosen.current_page(size)
     if page is None:

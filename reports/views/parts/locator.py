@@ -36,7 +36,7 @@ class Locator:
 
 
 SCALE = 100
-FRAMES = {"KP": Frame(124.0, 37.5, 131.0, 43.2, 40.35, "records/outline_kp.html")}
+FRAMES = {"KP": Frame(124.0, 37.5, 131.0, 43.2, 40.35, "parts/map_kp.html")}
 _RADIUS = {Precision.SITE: 0, Precision.LOCALITY: 18, Precision.PROVINCE: 60}
 
 
