@@ -22,6 +22,7 @@ from reports.search.asking.results import (
     passages_found,
     search,
 )
+from reports.search.asking.shared_runs import passages_sharing_runs
 from reports.search.asking.snippets import Fragment, Highlighter
 from reports.search.assist.completions import Completion, completions
 from reports.search.assist.corrections import did_you_mean
@@ -72,6 +73,7 @@ __all__ = [
     "more_like",
     "part_counts",
     "passages_found",
+    "passages_sharing_runs",
     "prune_queue",
     "rebuild",
     "resolve",
