@@ -27,6 +27,7 @@ from reports.admin.reviewed import ReviewedAdmin
 from reports.choices import Status
 from reports.models import Citation, Finding
 from reports.models.counts import count_of
+from reports.quoting import Span
 
 DELETABLE = (Status.SUGGESTED, Status.DRAFT, Status.REJECTED)
 
@@ -159,7 +160,7 @@ class FindingAdmin(SuggestionDesk, RevisedDesk, ReviewedAdmin):
     def its_passage(self, finding: Any) -> SafeString:
         if finding.passage_id is None:
             return NOTHING
-        return passage_block(finding.passage, [] if finding.end is None else [(finding.start, finding.end)])
+        return passage_block(finding.passage, [] if finding.end is None else [Span(finding.start, finding.end)])
 
     @admin.display(description="found here already")
     def others_here(self, finding: Any) -> SafeString:

@@ -8,8 +8,8 @@ from django.contrib import admin
 from reports.admin.locking import LockedForm
 from reports.admin.named_choices import NamedChoiceField, NamedSelect
 from reports.admin.word_forms import OccurrenceField, placed
-from reports.admin.words import occurrence_of
 from reports.models import Finding, Passage
+from reports.quoting import Span, occurrence_of
 
 
 class ChoosePassageForm(forms.Form):
@@ -60,7 +60,7 @@ class FindingForm(LockedForm):
         text = self.instance.passage.text
         if span := placed(self, "quote", text):
             self.instance.start, self.instance.end = span.start, span.end
-        placed(self, "hedge", text, prefer=(self.instance.start or 0, self.instance.end or 0), occurrence=False)
+        placed(self, "hedge", text, prefer=Span(self.instance.start or 0, self.instance.end or 0), occurrence="")
         return cleaned
 
     def _begun_from(self) -> Passage | None:

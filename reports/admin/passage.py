@@ -15,6 +15,7 @@ from reports.admin.reviewed import ReviewedAdmin
 from reports.choices import Status
 from reports.models import Finding, Passage
 from reports.models.counts import count_of
+from reports.quoting import Span
 from reports.search import SearchQuery, passages_found
 
 MOST_FOUND = 1_000
@@ -61,7 +62,7 @@ class PassageAdmin(ReviewedAdmin):
 
     @admin.display(description="passage")
     def its_words(self, passage: Passage) -> SafeString:
-        return passage_block(passage, [(finding.start, finding.end) for finding in passage.findings.all()])
+        return passage_block(passage, [Span(finding.start, finding.end) for finding in passage.findings.all()])
 
     @admin.display(description="findings here")
     def findings_here(self, passage: Passage) -> SafeString:
