@@ -15,7 +15,7 @@ class Status(TextChoices):
 
 
 class WithdrawalReason(TextChoices):
-    """Why a record was taken down: the class a reader is told, never the details."""
+    """Why a record was taken down: the class that readers are shown, never the details."""
 
     WITNESS_SAFETY = "witness_safety", "To protect a person"
     ERROR = "error", "It was wrong"
@@ -60,8 +60,8 @@ class IntakeState(TextChoices):
     FAILED = "failed", "Broke off"
 
 
-class IntakeFinding(TextChoices):
-    """What a page was found to be when it was compared with what is held."""
+class IntakeVerdict(TextChoices):
+    """What comparing a page with the record came to, before anything is written."""
 
     NEW = "new", "New"
     REVISED = "revised", "Revised"

@@ -77,9 +77,9 @@ class InPageFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet | None:
         match self.value():
             case "now":
-                return queryset.filter(left_in=0)
+                return queryset.filter(removed_in=0)
             case "left":
-                return queryset.exclude(left_in=0)
+                return queryset.exclude(removed_in=0)
         return None
 
 

@@ -91,7 +91,7 @@ def passage_block(passage: Passage, spans: Iterable[Span] = ()) -> SafeString:
         '<p class="passage-origin">{}, {}{} · <a href="{}">See it on the site</a></p>{}',
         str(passage),
         passage.section.heading,
-        format_html(', <strong class="status">{}</strong>', NO_LONGER) if passage.left_in else "",
+        format_html(', <strong class="status">{}</strong>', NO_LONGER) if passage.removed_in else "",
         passage.get_absolute_url(),
         verbatim(passage.text, list(spans)),
     )

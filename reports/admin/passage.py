@@ -78,7 +78,7 @@ class PassageAdmin(ReviewedAdmin):
     @admin.display(description="status", ordering="status")
     def standing(self, record: Any) -> SafeString:
         mark = super().standing(record)
-        return format_html('{} <span class="under">{}</span>', mark, NO_LONGER) if record.left_in else mark
+        return format_html('{} <span class="under">{}</span>', mark, NO_LONGER) if record.removed_in else mark
 
     @admin.display(description="findings", ordering="finding_total")
     def finding_count(self, passage: Any) -> int:
@@ -95,7 +95,7 @@ def _found(text: str) -> tuple[int, ...]:
 
 def _unindexed(term: str) -> QuerySet[Passage, Passage]:
     """Those outside the index, a small part of all, that have every word of the term."""
-    apart = Q(status=Status.WITHDRAWN) | Q(report__status=Status.WITHDRAWN) | Q(left_in__gt=0)
+    apart = Q(status=Status.WITHDRAWN) | Q(report__status=Status.WITHDRAWN) | Q(removed_in__gt=0)
     words = [Q(text__icontains=word) for word in term.split()[:MOST_WORDS]]
     return Passage.objects.filter(apart, *words)
 

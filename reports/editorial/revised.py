@@ -142,7 +142,7 @@ def _shifted(line: Any, older: str, newer: str) -> Any:
 def _wait_again(finding: Finding, newer: Passage) -> None:
     """Where the page was changed once more since, the finding waits for the text after this one."""
     for edit in newer.edits_away.select_related("revision").order_by("revision__number"):
-        if newer.left_in == edit.revision.number:
+        if newer.removed_in == edit.revision.number:
             FindingMove.objects.get_or_create(
                 finding=finding,
                 revision=edit.revision,

@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django_filters import CharFilter
 
-from reports.filters.records import HeldRecords, HeldYears, RecordsFilter, unfiltered
+from reports.filters.records import PublicRecords, PublicYears, RecordsFilter, unfiltered
 from reports.filters.strict import OptionFilter, StrictFilterSet, StrictForm
 from reports.models import (
     AbuseType,
@@ -32,17 +32,17 @@ SORTS: list[tuple[Sort, str]] = [
     ("place", "place in the report"),
 ]
 
-_ABUSES = HeldRecords(AbuseType.objects.all, "code")
-_FACILITIES = HeldRecords(lambda: Facility.objects.public(), "slug")
-_FACILITY_TYPES = HeldRecords(FacilityType.objects.all, "code")
-_SOURCES = HeldRecords(lambda: Source.objects.public(), "slug")
-_PUBLISHERS = HeldRecords(lambda: Publisher.objects.public(), "slug")
-_GROUPS = HeldRecords(Group.objects.all, "code")
-_ACTORS = HeldRecords(Actor.objects.all, "code")
-_TOPICS = HeldRecords(Topic.objects.all, "code")
-_REPORTS = HeldRecords(lambda: Report.objects.public(), "slug")
-_COUNTRIES = HeldRecords(Country.objects.all, "slug")
-_YEARS = HeldYears()
+_ABUSES = PublicRecords(AbuseType.objects.all, "code")
+_FACILITIES = PublicRecords(lambda: Facility.objects.public(), "slug")
+_FACILITY_TYPES = PublicRecords(FacilityType.objects.all, "code")
+_SOURCES = PublicRecords(lambda: Source.objects.public(), "slug")
+_PUBLISHERS = PublicRecords(lambda: Publisher.objects.public(), "slug")
+_GROUPS = PublicRecords(Group.objects.all, "code")
+_ACTORS = PublicRecords(Actor.objects.all, "code")
+_TOPICS = PublicRecords(Topic.objects.all, "code")
+_REPORTS = PublicRecords(lambda: Report.objects.public(), "slug")
+_COUNTRIES = PublicRecords(Country.objects.all, "slug")
+_YEARS = PublicYears()
 _NONE: frozenset[int] = frozenset()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from typing import Any
 
-from reports.choices import IntakeFinding, IntakeState
+from reports.choices import IntakeState, IntakeVerdict
 from reports.collecting import LeftOuts
 from reports.collecting.capture import Unread
 from reports.ingest.batch import Outcome, Result, Wishes, bring_in_all
@@ -99,7 +99,7 @@ def _no_more_than_can_be_shown(pages: Iterator[Page]) -> Iterator[Page]:
 
 def _describe(item: IntakeItem, outcome: Outcome, *, is_page: bool) -> None:
     """What was answered wrongly can be answered again."""
-    item.found = IntakeFinding(outcome.result)
+    item.verdict = IntakeVerdict(outcome.result)
     item.slug = outcome.report
     item.edition = edition_of(outcome)
     was_answered = bool(item.answers or item.intake.answers)
@@ -116,7 +116,7 @@ def _leave_one_of_each_edition(intake: Intake) -> None:
                 f"“{first[item.slug].name}” of this intake is the same edition. Bring that one in first, or alone the one"
                 " that is right; if this page is a newer capture of it, upload it afterwards: it becomes its revision."
             )
-            item.found = IntakeFinding.REFUSED
+            item.verdict = IntakeVerdict.REFUSED
             item.preview["can_be_answered"] = True
             item.preview["problems"] = [*item.preview.get("problems", []), {"place": "", "reason": problem.reason}]
             item.save()

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from reports.compiling import MOST_REPORTS, Document, Entry, Problem, TooLarge, assemble, holdings, read_choice, select
 from reports.models import Country, Passage
-from reports.views.letters import letter_of
-from reports.views.rows import row_of
+from reports.views.parts.letters import letter_of
+from reports.views.parts.rows import row_of
 
 
 @require_safe

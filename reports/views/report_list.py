@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 from reports.filters.reports import ReportFilterSet
 from reports.filters.strict import LIST_SIZE
 from reports.models import Country, Report
-from reports.views.letters import letter_of
-from reports.views.narrowing import empty
+from reports.models.links import reports_for_list
+from reports.views.parts.letters import letter_of
+from reports.views.parts.narrowing import empty
 
 COUNTRIES_ON_A_PAGE = 40
 
@@ -39,7 +40,7 @@ class Letter:
 @require_safe
 def report_list(request: HttpRequest) -> HttpResponse:
     """All reports, by year and country."""
-    reports = Report.objects.public().for_list().order_by("-year", "country__name", "slug")
+    reports = reports_for_list(Report.objects.public()).order_by("-year", "country__name", "slug")
     filters = ReportFilterSet(request.GET, reports)
     told: dict[str, Any] = {"filters": filters, "crumbs": [{"label": "Reports"}]}
     is_grid = filters.is_valid() and _is_grid(filters)

@@ -20,7 +20,7 @@ from reports.ingest.writing.rows import copy_passages, copy_references, copy_sec
 from reports.models import Passage, PassageEdit, Report, Revision, Section
 
 _FOLLOW_THE_PAGE = """
-    UPDATE reports_passage AS p SET number = v.number, section_id = v.section, marks = v.marks::jsonb, left_in = 0
+    UPDATE reports_passage AS p SET number = v.number, section_id = v.section, marks = v.marks::jsonb, removed_in = 0
     FROM unnest(%s::bigint[], %s::int[], %s::bigint[], %s::text[]) AS v(id, number, section, marks)
     WHERE p.id = v.id
 """
@@ -85,7 +85,7 @@ def _write_sections(plan: Plan, held: Held, changes: Changes, revision: Revision
     """The headings stay when they are the same; otherwise the old ones retire together, and passages that left keep them."""
     if changes.keeps_outline:
         return dict(places_of(held.sections))
-    Section.objects.current().filter(report=held.report.pk).update(left_in=revision.number)
+    Section.objects.current().filter(report=held.report.pk).update(removed_in=revision.number)
     topics = topics_carried_over(held.sections, plan.prepared)
     return copy_sections(plan.prepared.sections, ids, report=held.report.pk, topics=topics)
 
@@ -93,7 +93,7 @@ def _write_sections(plan: Plan, held: Held, changes: Changes, revision: Revision
 def _leave(changes: Changes, revision: Revision) -> None:
     leaving = [*(edit.before.pk for edit in changes.edited), *(passage.pk for passage in changes.gone)]
     if leaving:
-        Passage.objects.filter(pk__in=leaving).update(left_in=revision.number)
+        Passage.objects.filter(pk__in=leaving).update(removed_in=revision.number)
 
 
 def _follow_the_page(changes: Changes, section_at: dict[int, int]) -> None:
@@ -109,7 +109,7 @@ def _follow_the_page(changes: Changes, section_at: dict[int, int]) -> None:
 
 
 def _differs(held: HeldPassage, passage: PreparedPassage, section_at: dict[int, int]) -> bool:
-    if held.left_in or held.number != passage.number or held.section != section_at[passage.section]:
+    if held.removed_in or held.number != passage.number or held.section != section_at[passage.section]:
         return True
     return held.marks != marks_on(held.text, passage)
 

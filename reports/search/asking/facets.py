@@ -25,7 +25,7 @@ from reports.models import (
 from reports.search.asking.query import Compiler, SearchQuery
 from reports.search.asking.sparse import holding, sparse_among
 from reports.search.asking.topic_lines import counts_of_topics
-from reports.search.index.prepared import AnyOf, Question
+from reports.search.index.prepared import AnyOf, PreparedQuery
 from reports.search.index.schema import FACETS, SUGGESTED_FACETS, suggested
 from reports.search.language.tree import Node
 
@@ -190,12 +190,12 @@ def _most_frequent(counts: Counts, most: int) -> list[int]:
 def _labels(keys: Mapping[str, list[int]]) -> dict[tuple[str, int], tuple[str, str]]:
     """The parameter and label of every record by facet and key. What the public may not see has none, and is left out."""
     held = tuple(name for name in _KINDS if keys.get(name))
-    rows = _label_question(held).ask(keys) if held else []
+    rows = _label_question(held).rows(keys) if held else []
     return {(name, pk): (parameter, label) for name, pk, parameter, label in rows}
 
 
 @cache
-def _label_question(names: tuple[str, ...]) -> Question:
+def _label_question(names: tuple[str, ...]) -> PreparedQuery:
     """One for each set of facets that have values: there are few such sets, and most searches ask for three or four facets."""
 
     def build(keys: Mapping[str, Any]) -> QuerySet[Any, Any]:
@@ -209,7 +209,7 @@ def _label_question(names: tuple[str, ...]) -> Question:
         )
         return first.union(*others, all=True) if others else first
 
-    return Question(names, build)
+    return PreparedQuery(names, build)
 
 
 def _facet(name: str, tally: _Tally, keys: list[int], labels: Mapping[tuple[str, int], tuple[str, str]]) -> Facet:

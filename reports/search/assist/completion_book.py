@@ -27,7 +27,7 @@ WORDS_INDEXED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CompletionEntry:
     """A record: what is shown, the field of the query language and the facet that mean it, and what stands for it there."""
 
     kind: str
@@ -38,17 +38,17 @@ class Entry:
     parameter: str
 
 
-type Form = tuple[str, int, int, str]
+type IndexedForm = tuple[str, int, int, str]
 """Folded, or as its sound key; where in the name it begins; the number of its record; as it is printed."""
 
 
 @dataclass(slots=True)
 class CompletionBook:
-    entries: list[Entry] = field(default_factory=list)
-    forms: list[Form] = field(default_factory=list)
-    sounds: list[Form] = field(default_factory=list)
+    entries: list[CompletionEntry] = field(default_factory=list)
+    forms: list[IndexedForm] = field(default_factory=list)
+    sounds: list[IndexedForm] = field(default_factory=list)
 
-    def add(self, entry: Entry, forms: list[str]) -> None:
+    def add(self, entry: CompletionEntry, forms: list[str]) -> None:
         number = len(self.entries)
         self.entries.append(entry)
         for form in dict.fromkeys(filter(None, forms)):
@@ -103,48 +103,51 @@ def read_entries() -> CompletionBook:
     return book
 
 
-type Named = Iterator[tuple[Entry, list[str]]]
+type Named = Iterator[tuple[CompletionEntry, list[str]]]
 
 
 def _facilities() -> Named:
     for facility in Facility.objects.public().prefetch_related("names"):
-        entry = Entry("facility", facility.name, "facility", "facility", facility.pk, facility.slug)
+        entry = CompletionEntry("facility", facility.name, "facility", "facility", facility.pk, facility.slug)
         yield entry, [facility.name, *(name.form for name in facility.names.all())]
 
 
 def _types() -> Named:
     for kind in FacilityType.objects.all():
-        entry = Entry("type", kind.label, "type", "facility_type", kind.pk, kind.code)
+        entry = CompletionEntry("type", kind.label, "type", "facility_type", kind.pk, kind.code)
         yield entry, [kind.label, kind.hangul, *kind.glosses, *kind.variants]
 
 
 def _abuses() -> Named:
     for abuse in AbuseType.objects.all():
-        yield Entry("abuse", abuse.label, "abuse", "abuse", abuse.pk, abuse.code), [abuse.label, *abuse.variants]
+        yield (
+            CompletionEntry("abuse", abuse.label, "abuse", "abuse", abuse.pk, abuse.code),
+            [abuse.label, *abuse.variants],
+        )
 
 
 def _topics() -> Named:
     for topic in Topic.objects.prefetch_related("spellings"):
         spellings = [spelling.heading for spelling in topic.spellings.all()]
         yield (
-            Entry("topic", topic.label, "topic", "topic", topic.pk, topic.code),
+            CompletionEntry("topic", topic.label, "topic", "topic", topic.pk, topic.code),
             [topic.label, *topic.variants, *spellings],
         )
 
 
 def _countries() -> Named:
     for country in Country.objects.prefetch_related("names"):
-        entry = Entry("country", country.name, "country", "country", country.pk, country.slug)
+        entry = CompletionEntry("country", country.name, "country", "country", country.pk, country.slug)
         yield entry, [country.name, country.code, *(name.form for name in country.names.all())]
 
 
 def _publishers() -> Named:
     for issuer in Publisher.objects.public():
-        entry = Entry("publisher", issuer.name, "publisher", "publisher", issuer.pk, issuer.slug)
+        entry = CompletionEntry("publisher", issuer.name, "publisher", "publisher", issuer.pk, issuer.slug)
         yield entry, [issuer.name, issuer.short_name]
 
 
 def _sources() -> Named:
     for source in Source.objects.public():
-        entry = Entry("source", source.title, "source", "source", source.pk, source.slug)
+        entry = CompletionEntry("source", source.title, "source", "source", source.pk, source.slug)
         yield entry, [source.title, source.printed_title]

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
-from reports.search.index.prepared import ask_prepared
+from reports.search.index.prepared import run_prepared
 
 type Columns = Mapping[type[Model], Sequence[str]]
 
@@ -18,7 +18,7 @@ def state_of(columns: Columns) -> tuple[Any, ...]:
     A hash over the rows themselves and not the highest number of their history: numbers are given out before they are
     committed, so a slow transaction's would be passed by, and a name that was withdrawn would go on being used.
     """
-    return ask_prepared(_question(*((model, tuple(names)) for model, names in columns.items())))[0]
+    return run_prepared(_question(*((model, tuple(names)) for model, names in columns.items())))[0]
 
 
 @cache

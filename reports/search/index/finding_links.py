@@ -1,0 +1,82 @@
+"""What findings tie a passage to: abuses, facilities, sources and whom they concern, as facet keys and as names to be found by."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reports.models import AbuseType, Actor, Citation, Facility, FacilityType, Finding, Group, Source, Topic
+
+Tree = AbuseType | Group | Actor | Topic
+type Line = Callable[[type[Tree], int], set[int]]
+"""Gives a term with all terms above it."""
+
+_TERMS = (
+    ("abuse", AbuseType, Finding.abuse_types, "abusetype_id"),
+    ("group", Group, Finding.groups, "group_id"),
+    ("actor", Actor, Finding.actors, "actor_id"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLink:
+    """`keys` are values of the facet; `names` every form by which they are looked for."""
+
+    finding: int
+    facet: str
+    keys: frozenset[int]
+    names: tuple[str, ...] = ()
+
+
+def links_of(findings: Mapping[int, int], line: Line) -> Iterator[FindingLink]:
+    """Of findings by primary key, whatever their status; what they name is public. A fixed number of queries."""
+    yield from _terms(findings, line)
+    yield from _facilities(findings)
+    yield from _sources(findings)
+
+
+def with_ancestors(model: type[Tree]) -> dict[int, set[int]]:
+    """For every term: itself and all terms above it."""
+    parents = dict(model.objects.values_list("pk", "parent_id"))
+    found: dict[int, set[int]] = {}
+    for pk in parents:
+        line: set[int] = set()
+        at: int | None = pk
+        while at is not None:
+            line.add(at)
+            at = parents[at]
+        found[pk] = line
+    return found
+
+
+def _terms(findings: Mapping[int, int], line: Line) -> Iterator[FindingLink]:
+    for facet, model, link, column in _TERMS:
+        for finding, term in link.through.objects.filter(finding__in=findings).values_list("finding_id", column):
+            yield FindingLink(finding, facet, frozenset(line(model, term)))
+
+
+def _facilities(findings: Mapping[int, int]) -> Iterator[FindingLink]:
+    type_links = Finding.facility_types.through.objects.filter(finding__in=findings)
+    kinds: list[tuple[int, int | None]] = list(type_links.values_list("finding_id", "facilitytype_id"))
+    links = Finding.facilities.through.objects.filter(finding__in=findings, facility__in=Facility.objects.public())
+    pairs = list(links.values_list("finding_id", "facility_id"))
+    facilities = Facility.objects.public().prefetch_related("names").in_bulk({facility for _, facility in pairs})
+    for finding, key in pairs:
+        if facility := facilities.get(key):
+            names = (facility.name, *(name.form for name in facility.names.all()))
+            yield FindingLink(finding, "facility", frozenset([key]), names)
+            kinds.append((finding, facility.facility_type_id))
+    types = FacilityType.objects.in_bulk() if kinds else {}
+    for finding, kind in kinds:
+        if kind and (facility_type := types.get(kind)):
+            names = (facility_type.label, facility_type.hangul, *facility_type.variants)
+            yield FindingLink(finding, "facility_type", frozenset([kind]), names)
+
+
+def _sources(findings: Mapping[int, int]) -> Iterator[FindingLink]:
+    cited = Citation.objects.filter(finding__in=findings, source__in=Source.objects.public())
+    for citation in cited.select_related("source__publisher"):
+        source = citation.source
+        if source is None:
+            continue
+        issued = source.publisher
+        yield FindingLink(citation.finding_id, "source", frozenset([source.pk]), (source.title, source.printed_title))
+        yield FindingLink(citation.finding_id, "publisher", frozenset([issued.pk]), (issued.name, issued.short_name))
