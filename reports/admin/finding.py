@@ -18,12 +18,12 @@ from reports.admin.citation import CitationFormSet, CitationInline
 from reports.admin.desks.revised_desk import RevisedDesk
 from reports.admin.desks.suggestion_desk import SuggestionDesk, desk_address
 from reports.admin.desks.suggestion_rows import clues_of
-from reports.admin.facility_search import facilities_named
 from reports.admin.figure import FigureFormSet, FigureInline
 from reports.admin.finding_form import ChoosePassageForm, FindingForm
-from reports.admin.list_filters import CitationFilter, PublisherCitedFilter, ReadingFilter, ReportFilter
-from reports.admin.marks import NOTHING, admin_link, passage_block, status_mark
-from reports.admin.reviewed import ReviewedAdmin
+from reports.admin.parts.facility_search import facilities_named
+from reports.admin.parts.html import NOTHING, admin_link, passage_block, status_mark
+from reports.admin.parts.list_filters import CitationFilter, PublisherCitedFilter, ReadingFilter, ReportFilter
+from reports.admin.parts.reviewed import ReviewedAdmin
 from reports.choices import Status
 from reports.models import Citation, Finding
 from reports.models.counts import count_of

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 
-from reports.admin.locking import LockedForm
-from reports.admin.named_choices import NamedChoiceField, NamedSelect
-from reports.admin.word_forms import OccurrenceField, placed
+from reports.admin.parts.autocomplete import LabelledChoiceField, LabelledSelect
+from reports.admin.parts.locking import LockedForm
+from reports.admin.parts.quote_forms import OccurrenceField, placed
 from reports.models import Finding, Passage
 from reports.quoting import Span, occurrence_of
 
@@ -15,9 +15,9 @@ from reports.quoting import Span, occurrence_of
 class ChoosePassageForm(forms.Form):
     """The first question of a new finding, asked when it does not begin from a passage's own page."""
 
-    passage = NamedChoiceField(
+    passage = LabelledChoiceField(
         Passage.objects.public(),
-        widget=NamedSelect(Finding._meta.get_field("passage"), admin.site),
+        widget=LabelledSelect(Finding._meta.get_field("passage"), admin.site),
         help_text="Type words of it, its number, or its country and year.",
         error_messages={"invalid_choice": "There is no such passage, or it is withdrawn: choose another."},
     )

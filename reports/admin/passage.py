@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from reports.admin.list_filters import InPageFilter, OwnReportFilter, PassageStatusFilter
-from reports.admin.marks import NO_LONGER, NOTHING, admin_link, passage_block, status_mark
-from reports.admin.reviewed import ReviewedAdmin
+from reports.admin.parts.html import NO_LONGER, NOTHING, admin_link, passage_block, status_mark
+from reports.admin.parts.list_filters import InPageFilter, OwnReportFilter, PassageStatusFilter
+from reports.admin.parts.reviewed import ReviewedAdmin
 from reports.choices import Status
 from reports.models import Finding, Passage
 from reports.models.counts import count_of

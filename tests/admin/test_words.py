@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.admin.words import locate
+from reports.admin.parts.locating import locate
 from reports.quoting import Span, closest_words, occurrence_of
 
 TEXT = (

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 
-from reports.admin.word_forms import OccurrenceField, placed
+from reports.admin.parts.quote_forms import OccurrenceField, placed
 from reports.editorial import NewWords
 from reports.models import Citation, Figure, FindingMove
 from reports.quoting import Span, closest_words, folded_spans, words_instead

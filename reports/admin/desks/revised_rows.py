@@ -7,7 +7,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from reports.admin.marks import status_mark, verbatim
+from reports.admin.parts.html import status_mark, verbatim
 from reports.choices import MoveOutcome, Status
 from reports.models import Citation, Figure, FindingMove
 from reports.quoting import Span, folded_spans

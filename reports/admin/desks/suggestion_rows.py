@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.utils.safestring import SafeString
 
-from reports.admin.locking import versions_of
-from reports.admin.marks import verbatim
-from reports.admin.named_choices import choice_label
+from reports.admin.parts.autocomplete import choice_label
+from reports.admin.parts.html import verbatim
+from reports.admin.parts.locking import versions_of
 from reports.choices import Certainty
 from reports.editorial import Proposal
 from reports.models import AbuseType, Actor, Citation, Facility, Figure, Finding, Group, Source

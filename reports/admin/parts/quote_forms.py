@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from reports.admin.curated import InlineAdmin
-from reports.admin.locking import LockedForm
-from reports.admin.words import locate
+from reports.admin.parts.inlines import InlineAdmin
+from reports.admin.parts.locating import locate
+from reports.admin.parts.locking import LockedForm
 from reports.editorial import may_edit
 from reports.models import Finding
 from reports.quoting import Span, occurrence_of
