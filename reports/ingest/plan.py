@@ -175,7 +175,7 @@ def _plan_revision(prepared: Prepared, held: Held, *, lock: bool) -> Plan:
         return Plan(PlanState.REFUSED, prepared, held, problems=tuple(problems))
     changes = compare(held.passages, held.sections, prepared)
     fates = foresee(changes, lock=lock)
-    moving, waiting = sum(fate.place is not None for fate in fates), sum(fate.waits for fate in fates)
+    moving, waiting = sum(fate.spans is not None for fate in fates), sum(fate.waits for fate in fates)
     return Plan(
         PlanState.REVISED,
         prepared,

@@ -12,12 +12,13 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from reports import editorial
-from reports.admin.curated import CuratedAdmin, sync_after_commit
-from reports.admin.history import entries_of, event_model_of, version_changes
+from reports.admin.parts.base import RecordAdmin
+from reports.admin.parts.history import entries_of, event_model_of, version_changes
+from reports.admin.parts.index_sync import sync_after_commit
 from reports.models.review import Reviewed
 
 
-class HistoryPages(CuratedAdmin):
+class HistoryPages(RecordAdmin):
     object_history_template = "admin/reports/record_history.html"
 
     def get_urls(self) -> list[URLPattern]:

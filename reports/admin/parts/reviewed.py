@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
 from reports import editorial
-from reports.admin.history_pages import HistoryPages
-from reports.admin.marks import status_mark
-from reports.admin.steps import bulk_action, offered_steps
+from reports.admin.parts.history_pages import HistoryPages
+from reports.admin.parts.html import status_mark
+from reports.admin.parts.steps import bulk_action, offered_steps
 from reports.choices import Status
 from reports.models.review import Reviewed
 

@@ -19,7 +19,7 @@ def choice_label(record: models.Model) -> str:
     return getattr(admin.site.get_model_admin(type(record)), "choice_label", str)(record)
 
 
-class NamedChoicesView(AutocompleteJsonView):
+class AutocompleteChoicesView(AutocompleteJsonView):
     def process_request(self, request: HttpRequest) -> Any:
         term, *rest = super().process_request(request)
         return (term.replace("\0", " ").strip(), *rest)
@@ -42,7 +42,7 @@ class NamedChoicesView(AutocompleteJsonView):
         return {"id": str(getattr(obj, to_field_name)), "text": choice_label(obj)}
 
 
-class NamedSelectMixin(AutocompleteMixin):
+class LabelledSelectMixin(AutocompleteMixin):
     def get_url(self) -> str:
         options = self.field.remote_field.model._meta
         return reverse(f"{self.admin_site.name}:{options.app_label}_{options.model_name}_choices")
@@ -56,37 +56,40 @@ class NamedSelectMixin(AutocompleteMixin):
         return super().media + forms.Media(js=["admin/js/autocomplete.js", "js/name-choices.js"])  # in this order
 
 
-class NamedSelect(NamedSelectMixin, AutocompleteSelect):
+class LabelledSelect(LabelledSelectMixin, AutocompleteSelect):
     pass
 
 
-class NamedSelectMultiple(NamedSelectMixin, AutocompleteSelectMultiple):
+class LabelledSelectMultiple(LabelledSelectMixin, AutocompleteSelectMultiple):
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
         """Each choice has a cross of its own; one for all of them would stand where a list may hold nothing else."""
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
 
-class NamedChoiceField(forms.ModelChoiceField):
+class LabelledChoiceField(forms.ModelChoiceField):
     def label_from_instance(self, obj: models.Model) -> str:
         return choice_label(obj)
 
 
-class NamedMultipleChoiceField(forms.ModelMultipleChoiceField):
+class LabelledMultipleChoiceField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, obj: models.Model) -> str:
         return choice_label(obj)
 
 
-class NamedChoices(BaseModelAdmin):
+class AutocompleteChoices(BaseModelAdmin):
     """Gives every field of `autocomplete_fields` such a box, in forms and in inlines."""
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs |= {"form_class": NamedChoiceField, "widget": NamedSelect(db_field, self.admin_site)}
+            kwargs |= {"form_class": LabelledChoiceField, "widget": LabelledSelect(db_field, self.admin_site)}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs |= {"form_class": NamedMultipleChoiceField, "widget": NamedSelectMultiple(db_field, self.admin_site)}
+            kwargs |= {
+                "form_class": LabelledMultipleChoiceField,
+                "widget": LabelledSelectMultiple(db_field, self.admin_site),
+            }
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_field_queryset(self, db: str | None, db_field: Any, request: HttpRequest) -> models.QuerySet | None:

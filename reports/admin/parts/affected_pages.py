@@ -1,4 +1,4 @@
-"""Which public pages a step changes, told before it is taken."""
+"""Which public pages a step changes, shown before it is taken."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,10 +12,11 @@ from reports.models import Facility, Finding, Passage, Report, Source
 from reports.models.review import Reviewed
 
 MOST_NAMED = 30
+"""Of each kind: about a screen of them; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class AffectedPages:
     """Public pages of one kind: some of them by name, and how many more there are."""
 
     kind: str
@@ -23,12 +24,12 @@ class Touched:
     more: int
 
 
-def touched_by(records: Sequence[Reviewed]) -> list[Touched]:
+def affected_pages(records: Sequence[Reviewed]) -> list[AffectedPages]:
     """The pages beside the records' own that will read differently."""
     if not records:
         return []
-    tell = _TELL[type(records[0])]
-    return [_touched(kind, pages) for kind, pages in tell(records) if pages]
+    pages_of = _PAGES_OF[type(records[0])]
+    return [_some_of(kind, pages) for kind, pages in pages_of(records) if pages]
 
 
 def _of_findings(findings: Sequence[Finding]) -> Iterable[tuple[str, list[Any]]]:
@@ -71,7 +72,7 @@ def _of_reports(reports: Sequence[Report]) -> Iterable[tuple[str, list[Any]]]:
     yield "Finding in it", _findings(passage__report__in=reports)
 
 
-_TELL: dict[type[Reviewed], Callable[[Any], Iterable[tuple[str, list[Any]]]]] = {
+_PAGES_OF: dict[type[Reviewed], Callable[[Any], Iterable[tuple[str, list[Any]]]]] = {
     Finding: _of_findings,
     Facility: _of_facilities,
     Source: _of_sources,
@@ -84,8 +85,8 @@ def _findings(**about: Any) -> list[Finding]:
     return list(Finding.objects.public().filter(pk__in=Finding.objects.filter(**about).values("pk")).in_order())
 
 
-def _touched(kind: str, pages: list[Any]) -> Touched:
+def _some_of(kind: str, pages: list[Any]) -> AffectedPages:
     once = list(dict.fromkeys(pages))
-    return Touched(
+    return AffectedPages(
         kind, [(str(page), page.get_absolute_url()) for page in once[:MOST_NAMED]], max(len(once) - MOST_NAMED, 0)
     )

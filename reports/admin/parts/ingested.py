@@ -4,10 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from reports.admin.curated import CuratedAdmin
+from reports.admin.parts.base import RecordAdmin
 
 
-class IngestedAdmin(CuratedAdmin):
+class IngestedAdmin(RecordAdmin):
     editable: tuple[str, ...] = ()
     """Fields that curators keep; all others are the import's."""
 

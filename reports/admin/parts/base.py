@@ -1,35 +1,24 @@
-"""What every record's admin has in common: named choices, the lock, the public link, and the index after each save."""
+"""What every record's admin has in common: choices that are typed, the lock, the public link, and the index after each save."""
 
-import logging
 import re
-from functools import partial
 from typing import Any
 
-from django import forms
-from django.contrib import admin, messages
-from django.db import DataError, IntegrityError, InternalError, models, transaction
+from django.contrib import admin
+from django.db import DataError, IntegrityError, InternalError, models
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
-from reports.admin.locking import OPENED_VERSION, LockedForm, differences, version_of
-from reports.admin.named_choices import NamedChoices, NamedChoicesView
+from reports.admin.parts.autocomplete import AutocompleteChoices, AutocompleteChoicesView
+from reports.admin.parts.index_sync import sync_after_commit
+from reports.admin.parts.locking import OPENED_VERSION, LockedForm, differences, version_of
 from reports.choices import Status
 from reports.models.review import Reviewed
-from reports.search import IndexBehind, sync
 
-logger = logging.getLogger(__name__)
-
-LONGEST_WAIT = 5.0
-"""Seconds that a curator waits for the index when another process is writing to it."""
-_NOT_YET = (
-    "This is done in the record, but search has not followed yet: for a while its counts may tell of the state before. It"
-    " follows by itself."
-)
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc]")
 _REFUSAL = "reports.refused_by_database"
 
 
-class CuratedAdmin(NamedChoices, admin.ModelAdmin):
+class RecordAdmin(AutocompleteChoices, admin.ModelAdmin):
     form = LockedForm
     list_per_page = 50
     show_full_result_count = False
@@ -54,7 +43,7 @@ class CuratedAdmin(NamedChoices, admin.ModelAdmin):
         return super().get_search_results(request, queryset, _APOSTROPHES.sub(" ", search_term))
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(NamedChoicesView.as_view(admin_site=self.admin_site))
+        view = self.admin_site.admin_view(AutocompleteChoicesView.as_view(admin_site=self.admin_site))
         return [path("choices/", view, name=self.url_name("choices")), *super().get_urls()]
 
     def url_name(self, page: str) -> str:
@@ -127,46 +116,6 @@ class CuratedAdmin(NamedChoices, admin.ModelAdmin):
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
         super().delete_queryset(request, queryset)
         sync_after_commit(request)
-
-
-class InlineAdmin(NamedChoices, admin.StackedInline):
-    pass
-
-
-class DeleteBox(forms.CheckboxInput):
-    def __init__(self) -> None:
-        super().__init__(attrs={"aria-label": "Delete"})
-
-
-class TableFormSet(forms.BaseInlineFormSet):
-    deletion_widget = DeleteBox
-
-
-class InlineTable(NamedChoices, admin.TabularInline):
-    """A table's headings name its columns for the eye; each box is named for the ear as well."""
-
-    formset = TableFormSet
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None:
-            field.widget.attrs["aria-label"] = str(field.label)
-        return field
-
-
-def sync_after_commit(request: HttpRequest) -> None:
-    """Bring the index up to date once the record is safe, before the answer is given; whatever becomes of that, the record stands."""
-    transaction.on_commit(partial(_sync, request))
-
-
-def _sync(request: HttpRequest) -> None:
-    try:
-        sync(within=LONGEST_WAIT)
-    except IndexBehind:
-        messages.warning(request, _NOT_YET)
-    except Exception:
-        logger.exception("The search index could not be brought up to date; it follows from the queue.")
-        messages.warning(request, _NOT_YET)
 
 
 def _sentence(error: Exception) -> str:

@@ -4,10 +4,10 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest
 
-from reports.admin.curated import CuratedAdmin
+from reports.admin.parts.base import RecordAdmin
 
 
-class AddressedAdmin(CuratedAdmin):
+class PermanentAddressAdmin(RecordAdmin):
     address: ClassVar[dict[str, str]] = {}
     """The field in the address, and the one it is made from."""
 

@@ -9,9 +9,9 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from reports.admin.addressed import AddressedAdmin
-from reports.admin.locking import LockedForm
-from reports.admin.marks import NOTHING, admin_list_link
+from reports.admin.parts.html import NOTHING, admin_list_link
+from reports.admin.parts.locking import LockedForm
+from reports.admin.parts.permanent_address import PermanentAddressAdmin
 from reports.models import Finding
 from reports.models.term import Term
 
@@ -30,7 +30,7 @@ class TermForm(LockedForm):
         return parent
 
 
-class TermAdmin(AddressedAdmin):
+class TermAdmin(PermanentAddressAdmin):
     """For a term that findings carry; `relation` is what a finding calls it."""
 
     form = TermForm

@@ -15,6 +15,7 @@ from django.utils.timezone import localtime
 from reports.choices import Status
 from reports.models import Passage
 from reports.models.review import Reviewed
+from reports.quoting import Span
 
 NOTHING = mark_safe('<span class="quiet">—</span>')
 
@@ -63,7 +64,7 @@ def _value(value: Any) -> SafeString:
     return value_list(value)
 
 
-def verbatim(text: str, spans: Iterable[tuple[int, int]] = (), clues: Iterable[tuple[int, int]] = ()) -> SafeString:
+def verbatim(text: str, spans: Iterable[Span] = (), clues: Iterable[Span] = ()) -> SafeString:
     """A passage word for word, with the given spans marked and the clues in them underlined. Spans may overlap."""
     spans, clues = list(spans), list(clues)
     edges = sorted({0, len(text), *(edge for span in (*spans, *clues) for edge in span)})
@@ -77,14 +78,14 @@ def verbatim(text: str, spans: Iterable[tuple[int, int]] = (), clues: Iterable[t
     )
 
 
-def _within(left: int, right: int, spans: Iterable[tuple[int, int]]) -> bool:
+def _within(left: int, right: int, spans: Iterable[Span]) -> bool:
     return any(start <= left and right <= end for start, end in spans)
 
 
 NO_LONGER = "no longer in the page"
 
 
-def passage_block(passage: Passage, spans: Iterable[tuple[int, int]] = ()) -> SafeString:
+def passage_block(passage: Passage, spans: Iterable[Span] = ()) -> SafeString:
     """Where the passage stands, whether it still does, its words, and the way to it on the site."""
     return format_html(
         '<p class="passage-origin">{}, {}{} · <a href="{}">See it on the site</a></p>{}',

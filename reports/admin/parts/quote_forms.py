@@ -8,11 +8,12 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from reports.admin.curated import InlineAdmin
-from reports.admin.locking import LockedForm
-from reports.admin.words import Span, locate, occurrence_of
+from reports.admin.parts.inlines import InlineAdmin
+from reports.admin.parts.locating import locate
+from reports.admin.parts.locking import LockedForm
 from reports.editorial import may_edit
 from reports.models import Finding
+from reports.quoting import Span, occurrence_of
 
 _OCCURRENCE_HELP = "Only when the passage has these words more than once: 1 for the first."
 
@@ -26,20 +27,24 @@ class OccurrenceField(forms.IntegerField):
 
 
 def placed(
-    form: forms.ModelForm, name: str, text: str, *, prefer: tuple[int, int] | None = None, occurrence: bool = True
+    form: forms.BaseForm, name: str, text: str, *, prefer: Span | None = None, occurrence: str = "occurrence"
 ) -> Span | None:
-    """Find the words of field `name` in the passage's text and put its exact words in their place; None with an error."""
+    """Find the words of field `name` in the passage's text and put its exact words in their place; None with an error.
+
+    `occurrence` is the field that says which place is meant; where there is none, the first is.
+    """
     pasted = form.cleaned_data.get(name)
     if not pasted:
         return None
-    which = form.cleaned_data.get("occurrence") if occurrence else 1
+    which = form.cleaned_data.get(occurrence) if occurrence else 1
     try:
         span = locate(text, pasted, occurrence=which, prefer=prefer)
-        _fits(form.fields[name], span.words)
+        words = span.of(text)
+        _fits(form.fields[name], words)
     except ValidationError as error:
-        form.add_error("occurrence" if error.code == "occurrence" else name, error)
+        form.add_error(occurrence if occurrence and error.code == "occurrence" else name, error)
         return None
-    form.cleaned_data[name] = span.words
+    form.cleaned_data[name] = words
     return span
 
 
@@ -65,7 +70,7 @@ class PartForm(LockedForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if self.finding.passage_id is not None:
-            quote = (self.finding.start, self.finding.end) if self.finding.end is not None else None
+            quote = Span(self.finding.start, self.finding.end) if self.finding.end is not None else None
             if span := placed(self, self.words_field, self.finding.passage.text, prefer=quote):
                 self.instance.start, self.instance.end = span.start, span.end
         return cleaned

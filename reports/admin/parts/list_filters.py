@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.http import HttpRequest
 
-from reports.admin.history import event_model_of
+from reports.admin.parts.history import event_model_of
 from reports.choices import Certainty, Status
 from reports.models import Citation, Finding, Passage, Publisher, Report
 

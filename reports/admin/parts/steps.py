@@ -17,8 +17,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
 from reports import editorial
-from reports.admin.curated import sync_after_commit
-from reports.admin.touched import touched_by
+from reports.admin.parts.affected_pages import affected_pages
+from reports.admin.parts.index_sync import sync_after_commit
 from reports.choices import Status, WithdrawalReason
 from reports.editorial import Refused, Step
 from reports.models.review import Reviewed
@@ -113,7 +113,7 @@ def _ask(
         "form": form,
         "taken": taken,
         "refused": [plan for plan in plans if plan.refusal],
-        "touched": touched_by([plan.record for plan in taken]),
+        "touched": affected_pages([plan.record for plan in taken]),
         "shown_before_or_after": step in (editorial.PUBLISH, editorial.WITHDRAW, editorial.RESTORE),
         "action_checkbox_name": ACTION_CHECKBOX_NAME,
         "back": request.POST.get(BACK, ""),
