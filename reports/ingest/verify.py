@@ -10,8 +10,8 @@ from reports.ingest.revising.held import HeldPassage, current_captures, held_pas
 from reports.models import Capture, CaptureCheck, Passage
 from reports.problems import Refused, shortened
 from reports.reading.outline.elements import OutlinePassage
+from reports.reading.reader import Reader
 from reports.reading.readers import READERS
-from reports.reading.readers.reader import Reader
 from reports.text import fingerprint_of_folded, fold, passage_key_of_folded
 
 _MOST_TOLD = 5

@@ -7,13 +7,13 @@ import pytest
 from reports.ingest.preparing.identity import decide_edition
 from reports.ingest.preparing.prepared import Asked
 from reports.problems import Refused
-from reports.reading.outline.elements import Evidence, Outline, PageMetadata
+from reports.reading.outline.elements import EditionClue, Outline, PageMetadata
 from tests.ingest.directories import GRAUSTARK, RURITANIA, SERIES, small_directory
 
 NAMES = {"QR": ["Rurtania", "strelsau"]}
 
 
-def outline(*evidence, headed="Ruritania", metadata=None):
+def outline(*clues, headed="Ruritania", metadata=None):
     return Outline(
         headed=headed,
         headed_line=11,
@@ -22,30 +22,30 @@ def outline(*evidence, headed="Ruritania", metadata=None):
         passages=(),
         lines=(),
         metadata=metadata or PageMetadata(),
-        evidence=evidence,
+        clues=clues,
     )
 
 
 def heading(country="Ruritania", year=2021):
-    return Evidence("heading", f"{year} Reports: {country}", year, country)
+    return EditionClue("heading", f"{year} Reports: {country}", year, country)
 
 
 def address(country="ruritania", year=2021):
-    return Evidence("address", f"https://example.org/{year}/{country}/", year, country)
+    return EditionClue("address", f"https://example.org/{year}/{country}/", year, country)
 
 
-def decide(*evidence, asked=None, series="country-reports", names=NAMES, **given):
-    return decide_edition(outline(*evidence, **given), small_directory(**names), Asked(**asked or {}), series=series)
+def decide(*clues, asked=None, series="country-reports", names=NAMES, **given):
+    return decide_edition(outline(*clues, **given), small_directory(**names), Asked(**asked or {}), series=series)
 
 
-def problems(*evidence, **given):
+def problems(*clues, **given):
     with pytest.raises(Refused) as refused:
-        decide(*evidence, **given)
+        decide(*clues, **given)
     return [(problem.reason, problem.line) for problem in refused.value.problems]
 
 
-def reason(*evidence, **given):
-    ((only, _),) = problems(*evidence, **given)
+def reason(*clues, **given):
+    ((only, _),) = problems(*clues, **given)
     return only
 
 

@@ -11,7 +11,7 @@ from reports.ingest.plan import PlanState, held_current, make_plan
 from reports.ingest.writing import write as writing
 from reports.ingest.writing.write import take_in, write
 from reports.models import Capture, CrossReference, IndexQueue, Passage, Report, Revision, Section
-from reports.reading.outline.elements import Evidence, Mark, MarkKind, PageMetadata
+from reports.reading.outline.elements import EditionClue, Mark, MarkKind, PageMetadata
 from tests import factories as make
 from tests.ingest.prepared_pages import CAPTURED_AT, make_edition, prepared_page
 
@@ -60,7 +60,7 @@ class TestANewReport:
     def test_keeps_the_bytes_with_their_custody(self, edition):
         metadata = PageMetadata(title="T\x00itle", canonical="https://example.org/c", published=CAPTURED_AT)
         prepared = a_page(edition, metadata=metadata)
-        prepared = replace(prepared, evidence=(Evidence("title", "Ruritania 2021", 2021, "Ruritania"),))
+        prepared = replace(prepared, clues=(EditionClue("title", "Ruritania 2021", 2021, "Ruritania"),))
         capture = Capture.objects.get(pk=take_in(prepared, by="a tester").capture)
         assert capture.sha256 == prepared.capture.sha256
         assert capture.original_bytes().startswith(b"('1 Integrity'")

@@ -15,7 +15,7 @@ from reports.collecting.capture import CapturedBytes
 from reports.ingest.preparing.prepare import prepare
 from reports.ingest.preparing.prepared import Asked
 from reports.problems import Refused
-from reports.reading.account import account_for
+from reports.reading.outline.account import account_for
 from reports.reading.readers import choose_reader
 from reports.reading.readers.custom_report_text import read as read_text
 from reports.text import fingerprint
@@ -91,7 +91,7 @@ def test_every_page_says_itself_which_edition_it_is_and_no_two_are_one(pages_pre
 
 def test_every_name_of_a_country_in_heading_title_and_address_is_known(outlines):
     directory = fixtures_directory()
-    named = {each.country for _, outline in outlines.values() for each in outline.evidence if each.country}
+    named = {each.country for _, outline in outlines.values() for each in outline.clues if each.country}
     assert sorted(name for name in named if not directory.country_of(name)) == []
 
 
@@ -106,7 +106,7 @@ def test_the_country_that_a_page_says_is_the_one_its_file_is_named_after(pages_p
 
 
 def outline_year(outline):
-    return next((evidence.year for evidence in outline.evidence if evidence.year), None)
+    return next((evidence.year for evidence in outline.clues if evidence.year), None)
 
 
 def test_almost_every_heading_means_a_topic(outlines):

@@ -11,7 +11,7 @@ from reports.ingest.preparing.edition import EARLIEST_YEAR, LATEST_YEAR, Edition
 from reports.ingest.preparing.prepared import Asked
 from reports.ingest.preparing.reference_data import Directory, NamedCountry, NamedSeries
 from reports.problems import Problem, Refused, refuse, shortened
-from reports.reading.outline.elements import Evidence, Outline
+from reports.reading.outline.elements import EditionClue, Outline
 from reports.text import fold_name
 
 HEADING = "heading"
@@ -56,8 +56,8 @@ class _Deciding:
     def __init__(self, outline: Outline, directory: Directory, asked: Asked) -> None:
         self.questions: list[str] = []
         self._outline, self._directory, self._asked = outline, directory, asked
-        headed = (Evidence(HEADING, outline.headed, country=outline.headed),) if outline.headed else ()
-        self._evidence = outline.evidence or headed
+        headed = (EditionClue(HEADING, outline.headed, country=outline.headed),) if outline.headed else ()
+        self._clues = outline.clues or headed
         self._is_confirmed = bool(asked.headed) and fold_name(asked.headed) == fold_name(outline.headed)
 
     def series(self, of_reader: str) -> NamedSeries:
@@ -72,7 +72,7 @@ class _Deciding:
         return held[slug]
 
     def year(self) -> int:
-        said = _first_to_say((str(each.year), each) for each in self._evidence if each.year)
+        said = _first_to_say((str(each.year), each) for each in self._clues if each.year)
         year = self._asked.year
         if year is None and len(said) > 1:
             raise refuse(f"which edition is this? {_places(said)}. Say it with --year.", self._heading_line)
@@ -94,7 +94,7 @@ class _Deciding:
         country = self._directory.find_country(asked)
         if country is None:
             raise refuse(f"no country “{asked}” is held. {self._countries_instead(asked)}")
-        named = [each for each in self._evidence if each.country]
+        named = [each for each in self._clues if each.country]
         codes = {self._directory.country_of(each.country) for each in named}
         if not named or country.code.upper() in codes or self._is_confirmed:
             return country
@@ -105,7 +105,7 @@ class _Deciding:
         )
 
     def _country_said(self) -> NamedCountry:
-        named = [each for each in self._evidence if each.country]
+        named = [each for each in self._clues if each.country]
         known = _first_to_say((code, each) for each in named if (code := self._directory.country_of(each.country)))
         if len(known) > 1:
             raise refuse(f"which country is this? {_places(known)}. Say it with --country.", self._heading_line)
@@ -114,25 +114,25 @@ class _Deciding:
         if not known:
             raise self._unknown(named[0])
         country = self._directory.countries[next(iter(known))]
-        for evidence in named:
-            if not self._directory.country_of(evidence.country):
-                self._weigh_unknown(evidence, country)
+        for clue in named:
+            if not self._directory.country_of(clue.country):
+                self._weigh_unknown(clue, country)
         return country
 
-    def _weigh_unknown(self, evidence: Evidence, country: NamedCountry) -> None:
+    def _weigh_unknown(self, clue: EditionClue, country: NamedCountry) -> None:
         """An unknown name beside a known one. In the heading it has to be a misspelling of it, and of no other more; elsewhere
         it is only told."""
-        if evidence.place == HEADING and self._directory.countries_near(evidence.country)[:1] != [country]:
-            raise self._unknown(evidence, f" Its other places say {country.name} ({country.code}).")
+        if clue.place == HEADING and self._directory.countries_near(clue.country)[:1] != [country]:
+            raise self._unknown(clue, f" Its other places say {country.name} ({country.code}).")
         self.questions.append(
-            f"is “{_shown(evidence.country)}” {country.name}? Its {evidence.place} says it, and no country is known by that"
+            f"is “{_shown(clue.country)}” {country.name}? Its {clue.place} says it, and no country is known by that"
             " name; the page's other places name none but this one."
         )
 
-    def _unknown(self, evidence: Evidence, more: str = "") -> Refused:
+    def _unknown(self, clue: EditionClue, more: str = "") -> Refused:
         return refuse(
-            f"which country is this? Its {evidence.place} says “{_shown(evidence.country)}”, and no country is known by"
-            f" that name.{more} {self._countries_instead(evidence.country)} Say it with --country and --headed"
+            f"which country is this? Its {clue.place} says “{_shown(clue.country)}”, and no country is known by"
+            f" that name.{more} {self._countries_instead(clue.country)} Say it with --country and --headed"
             f' "{self._headed}", or add the name to its country.',
             self._heading_line,
         )
@@ -166,15 +166,15 @@ def _decided[T](decide: Callable[[], T], problems: list[Problem]) -> T | None:
         return None
 
 
-def _first_to_say(said: Iterable[tuple[str, Evidence]]) -> dict[str, Evidence]:
-    first: dict[str, Evidence] = {}
-    for value, evidence in said:
-        first.setdefault(value, evidence)
+def _first_to_say(said: Iterable[tuple[str, EditionClue]]) -> dict[str, EditionClue]:
+    first: dict[str, EditionClue] = {}
+    for value, clue in said:
+        first.setdefault(value, clue)
     return first
 
 
-def _places(said: dict[str, Evidence]) -> str:
-    return "; ".join(f"its {evidence.place} says “{_shown(evidence.words)}”" for evidence in said.values())
+def _places(said: dict[str, EditionClue]) -> str:
+    return "; ".join(f"its {clue.place} says “{_shown(clue.words)}”" for clue in said.values())
 
 
 def _shown(words: str) -> str:

@@ -13,7 +13,7 @@ from reports.ingest.preparing.identity import Decided, decide_edition
 from reports.ingest.preparing.prepared import AccountSummary, Asked, PackedCapture, Prepared, PreparedPassage
 from reports.ingest.preparing.reference_data import Directory
 from reports.problems import Refused
-from reports.reading.account import Account, account_for
+from reports.reading.outline.account import Account, account_for
 from reports.reading.outline.elements import Outline
 from reports.reading.readers import Choice, choose_reader
 from reports.text import fingerprint_of_folded, fold, passage_key_of_folded
@@ -40,7 +40,7 @@ def prepare(captured: CapturedBytes, directory: Directory, asked: Asked, *, keep
         unmapped=tuple(section for section in outline.sections if section.position not in topics),
         account=_summary(account),
         metadata=outline.metadata,
-        evidence=outline.evidence,
+        clues=outline.clues,
         questions=(*decided.questions, *outline.questions),
         lines=outline.lines if keep_lines else (),
     )

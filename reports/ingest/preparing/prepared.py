@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from reports.choices import CaptureMethod
 from reports.ingest.preparing.cross_references import Reference
 from reports.ingest.preparing.edition import Edition
-from reports.reading.outline.elements import Evidence, LineUse, Mark, OutlineSection, PageMetadata
+from reports.reading.outline.elements import EditionClue, LineUse, Mark, OutlineSection, PageMetadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,6 @@ class Prepared:
     unmapped: tuple[OutlineSection, ...]
     account: AccountSummary
     metadata: PageMetadata
-    evidence: tuple[Evidence, ...] = ()
+    clues: tuple[EditionClue, ...] = ()
     questions: tuple[str, ...] = ()
     lines: tuple[LineUse, ...] = ()

@@ -2,7 +2,7 @@
 
 from reports.problems import refuse
 from reports.reading.outline.elements import Outline
-from reports.reading.readers.reader import COUNTRY_REPORTS, Reader
+from reports.reading.reader import COUNTRY_REPORTS, Reader
 from reports.reading.readers.state_pages.detect import detect
 from reports.reading.readers.state_pages.families import Family
 from reports.reading.readers.state_pages.pages import read_page
