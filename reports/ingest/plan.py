@@ -9,6 +9,7 @@ from django.db import connection
 from reports.choices import Status
 from reports.ingest.limits import too_long
 from reports.ingest.preparing.edition import Edition
+from reports.ingest.preparing.keys import with_keys_of
 from reports.ingest.preparing.prepared import Prepared
 from reports.ingest.revising.changes import Changes, compare, sections_left_out
 from reports.ingest.revising.held import (
@@ -20,7 +21,6 @@ from reports.ingest.revising.held import (
     held_reports,
     held_sections,
 )
-from reports.ingest.revising.keys import with_keys_of
 from reports.ingest.revising.move_findings import FindingsFate, foresee
 from reports.ingest.revising.withholding import EVERYWHERE, Withheld, withhold
 from reports.models import Capture

@@ -2,17 +2,16 @@
 
 import hashlib
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reports.ingest.preparing.keys import passage_keys
 from reports.ingest.revising.held import HeldPassage, current_captures, held_passages
 from reports.models import Capture, CaptureCheck, Passage
 from reports.problems import Refused, shortened
 from reports.reading.outline.elements import OutlinePassage
 from reports.reading.reader import Reader
 from reports.reading.readers import READERS
-from reports.text import fingerprint_of_folded, fold, passage_key_of_folded
 
 _MOST_TOLD = 5
 
@@ -87,13 +86,10 @@ def _differences(capture: Capture, reader: Reader, content: bytes) -> list[str]:
     return found
 
 
-def _readings(slug: str, passages: Iterable[OutlinePassage]) -> Iterable[Reading]:
-    seen: Counter[str] = Counter()
-    for passage in passages:
-        folded = fold(passage.text)
-        seen[folded] += 1
-        key = passage_key_of_folded(slug, folded, seen[folded])
-        yield Reading(key, fingerprint_of_folded(folded), passage.text, passage.number)
+def _readings(slug: str, passages: Sequence[OutlinePassage]) -> Iterator[Reading]:
+    keys = passage_keys(slug, (passage.text for passage in passages))
+    for passage, each in zip(passages, keys, strict=True):
+        yield Reading(each.key, each.fingerprint, passage.text, passage.number)
 
 
 def _not_in_bytes(page: Sequence[Reading], held: Sequence[HeldPassage], first_here: set[str]) -> list[str]:

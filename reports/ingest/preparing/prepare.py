@@ -4,19 +4,18 @@ Asks nothing of the database, so that processes of their own can do it side by s
 """
 
 import gzip
-from collections import Counter
 from collections.abc import Iterator
 
 from reports.collecting.capture import CapturedBytes
 from reports.ingest.preparing.cross_references import find_references
 from reports.ingest.preparing.identity import Decided, decide_edition
+from reports.ingest.preparing.keys import passage_keys
 from reports.ingest.preparing.prepared import AccountSummary, Asked, PackedCapture, Prepared, PreparedPassage
 from reports.ingest.preparing.reference_data import Directory
 from reports.problems import Refused
 from reports.reading.outline.account import Account, account_for
 from reports.reading.outline.elements import Outline
 from reports.reading.readers import Choice, choose_reader
-from reports.text import fingerprint_of_folded, fold, passage_key_of_folded
 
 PACKED = 4
 """How hard gzip tries: at 9 a page takes three times as long, and is a twentieth smaller."""
@@ -76,20 +75,17 @@ def _pack(captured: CapturedBytes, choice: Choice) -> PackedCapture:
 
 
 def _passages(outline: Outline, report_slug: str) -> Iterator[PreparedPassage]:
-    """A passage that its report repeats gets a key of its own by counting."""
-    seen: Counter[str] = Counter()
-    for passage in outline.passages:
-        folded = fold(passage.text)
-        seen[folded] += 1
+    keys = passage_keys(report_slug, (passage.text for passage in outline.passages))
+    for passage, each in zip(outline.passages, keys, strict=True):
         yield PreparedPassage(
             number=passage.number,
             section=passage.section,
             text=passage.text,
-            key=passage_key_of_folded(report_slug, folded, seen[folded]),
-            fingerprint=fingerprint_of_folded(folded),
+            key=each.key,
+            fingerprint=each.fingerprint,
             line=passage.line,
             marks=passage.marks,
-            references=tuple(find_references(passage.text)) if _REFERENCE_SIGN in folded else (),
+            references=tuple(find_references(passage.text)) if _REFERENCE_SIGN in each.folded else (),
         )
 
 
