@@ -3,11 +3,11 @@
 import pytest
 
 from reports.collecting.capture import CapturedBytes
+from reports.ingest.preparing.edition import EditionHints
 from reports.ingest.preparing.keys import passage_keys, with_keys_of
 from reports.ingest.preparing.prepare import prepare
-from reports.ingest.preparing.prepared import Asked
-from tests.ingest.directories import fixtures_directory, small_directory
 from tests.ingest.pages import SEED, custom_report
+from tests.ingest.reference_data import fixtures_reference_data, small_reference_data
 
 BODY = (
     "Executive Summary",
@@ -33,13 +33,13 @@ NORTH_KOREA_2021 = """
 
 @pytest.fixture
 def page():
-    asked = Asked(series="country-reports", country="QR", year=2021)
-    return prepare(CapturedBytes(custom_report(*BODY), "page.txt"), small_directory(), asked)
+    asked = EditionHints(series="country-reports", country="QR", year=2021)
+    return prepare(CapturedBytes(custom_report(*BODY), "page.txt"), small_reference_data(), asked)
 
 
 def test_the_seed_report_keeps_its_keys():
-    asked = Asked(series="country-reports", country="KP", year=2021, headed="North Korea")
-    prepared = prepare(CapturedBytes(SEED.read_bytes(), SEED.name), fixtures_directory(), asked)
+    asked = EditionHints(series="country-reports", country="KP", year=2021, headed="North Korea")
+    prepared = prepare(CapturedBytes(SEED.read_bytes(), SEED.name), fixtures_reference_data(), asked)
     assert [passage.key for passage in prepared.passages] == NORTH_KOREA_2021.split()
 
 

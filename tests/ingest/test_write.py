@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, connection
 
 from reports.choices import Status, WithdrawalReason
-from reports.ingest.plan import PlanState, held_current, make_plan
+from reports.ingest.plan import PlanState, current_reports_by_sha256, make_plan
 from reports.ingest.writing import write as writing
 from reports.ingest.writing.write import take_in, write
 from reports.models import Capture, CrossReference, IndexQueue, Passage, Report, Revision, Section
@@ -116,7 +116,7 @@ class TestWhatIsNotWritten:
         for prepared in (a_page(edition), a_page(edition, chrome="new")):
             assert take_in(prepared, by="").plan.state == PlanState.WITHDRAWN
         assert counts() == before
-        assert held_current([a_page(edition).capture.sha256]) == {}
+        assert current_reports_by_sha256([a_page(edition).capture.sha256]) == {}
 
     def test_a_failure_half_way_leaves_nothing(self, edition, monkeypatch):
         def fail(*args):
@@ -140,16 +140,16 @@ class TestBytesThatAreHeld:
         one, other = a_page(edition), a_page(edition, chrome="other")
         take_in(one, by="")
         asked = [one.capture.sha256, other.capture.sha256]
-        assert held_current(asked) == {one.capture.sha256: edition.slug}
+        assert current_reports_by_sha256(asked) == {one.capture.sha256: edition.slug}
 
     def test_are_those_of_the_page_as_it_is_now(self, edition):
         one, other = a_page(edition), a_page(edition, chrome="other")
         take_in(one, by="")
         take_in(other, by="")
         asked = [one.capture.sha256, other.capture.sha256]
-        assert held_current(asked) == {other.capture.sha256: edition.slug}
+        assert current_reports_by_sha256(asked) == {other.capture.sha256: edition.slug}
         take_in(one, by="")
-        assert held_current(asked) == {one.capture.sha256: edition.slug}
+        assert current_reports_by_sha256(asked) == {one.capture.sha256: edition.slug}
 
 
 class TestWordsThatAreWithdrawn:

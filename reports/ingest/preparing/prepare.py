@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from reports.collecting.capture import CapturedBytes
 from reports.ingest.preparing.cross_references import find_references
+from reports.ingest.preparing.edition import EditionHints
 from reports.ingest.preparing.identity import Decided, decide_edition
 from reports.ingest.preparing.keys import passage_keys
-from reports.ingest.preparing.prepared import AccountSummary, Asked, PackedCapture, Prepared, PreparedPassage
-from reports.ingest.preparing.reference_data import Directory
+from reports.ingest.preparing.prepared import AccountSummary, PackedCapture, Prepared, PreparedPassage
+from reports.ingest.preparing.reference_data import ReferenceData
 from reports.problems import Refused
 from reports.reading.outline.account import Account, account_for
 from reports.reading.outline.elements import Outline
@@ -22,13 +23,15 @@ PACKED = 4
 _REFERENCE_SIGN = "section"
 
 
-def prepare(captured: CapturedBytes, directory: Directory, asked: Asked, *, keep_lines: bool = False) -> Prepared:
+def prepare(
+    captured: CapturedBytes, reference_data: ReferenceData, hints: EditionHints, *, keep_lines: bool = False
+) -> Prepared:
     """Raises Refused with every problem: what no reader knows, characters nobody can explain, an edition that is not sure."""
     choice = choose_reader(captured.content)
     outline = choice.reader.read(captured.content)
     account = account_for(outline)
-    decided = _decide(outline, account, directory, asked, choice)
-    topics = _topics_of(outline, directory)
+    decided = _decide(outline, account, reference_data, hints, choice)
+    topics = _topics_of(outline, reference_data)
     return Prepared(
         capture=_pack(captured, choice),
         edition=decided.edition,
@@ -45,11 +48,13 @@ def prepare(captured: CapturedBytes, directory: Directory, asked: Asked, *, keep
     )
 
 
-def _decide(outline: Outline, account: Account, directory: Directory, asked: Asked, choice: Choice) -> Decided:
+def _decide(
+    outline: Outline, account: Account, reference_data: ReferenceData, hints: EditionHints, choice: Choice
+) -> Decided:
     """Problems of the account and of the edition are told together."""
     problems = account.problems()
     try:
-        decided = decide_edition(outline, directory, asked, series=choice.reader.series)
+        decided = decide_edition(outline, reference_data, hints, series=choice.reader.series)
     except Refused as refused:
         raise Refused([*problems, *refused.problems]) from refused
     if problems:
@@ -89,9 +94,9 @@ def _passages(outline: Outline, report_slug: str) -> Iterator[PreparedPassage]:
         )
 
 
-def _topics_of(outline: Outline, directory: Directory) -> dict[int, int]:
+def _topics_of(outline: Outline, reference_data: ReferenceData) -> dict[int, int]:
     """The topics of the sections whose title means one."""
-    matches = directory.topics.match(section.title for section in outline.sections)
+    matches = reference_data.topics.match(section.title for section in outline.sections)
     return {section.position: matches[section.title].topic for section in outline.sections if section.title in matches}
 
 

@@ -10,20 +10,6 @@ from reports.reading.outline.elements import EditionClue, LineUse, Mark, Outline
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What the person who brings pages in says of them; empty where they leave it to the page."""
-
-    series: str = ""
-    country: str = ""
-    year: int | None = None
-    headed: str = ""
-    title: str = ""
-    published: datetime.date | None = None
-    url: str = ""
-    licence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class PackedCapture:
     """The bytes, packed with gzip, and their custody."""
 

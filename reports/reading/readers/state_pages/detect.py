@@ -13,9 +13,9 @@ from reports.reading.readers.state_pages.families import (
     EDITIONS_2019_TO_2020,
     EDITIONS_2021_TO_2023,
     EDITIONS_FROM_2024,
-    Family,
 )
 from reports.reading.state_department.blocks import Block
+from reports.reading.state_department.levels import Family
 from reports.reading.state_department.skeleton import Part, Skeleton
 
 _BY_FIRST_YEAR = {2024: EDITIONS_FROM_2024, 2021: EDITIONS_2021_TO_2023, 2019: EDITIONS_2019_TO_2020}
