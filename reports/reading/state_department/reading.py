@@ -3,16 +3,18 @@
 from dataclasses import replace
 
 from reports.choices import SectionKind
-from reports.reading.outline.elements import LineUse, Use
-from reports.reading.readers.state_pages import chrome
-from reports.reading.readers.state_pages.blocks import Block
-from reports.reading.readers.state_pages.families import RUN_IN_LEVEL, SECTION_LEVEL, Family, level_of
-from reports.reading.readers.state_pages.inline import Words
-from reports.reading.readers.state_pages.labels import LONGEST_TITLE, Label, read_label, read_section_number
-from reports.reading.readers.state_pages.places import Places
-from reports.reading.readers.state_pages.run_ins import RunIn, paragraphs_of, run_in_of
-from reports.reading.readers.state_pages.skeleton import HEADINGS, Part, Skeleton
-from reports.reading.readers.state_pages.tree import Tree
+from reports.reading.html.source_lines import SourceLines
+from reports.reading.html.tags import HEADINGS
+from reports.reading.outline.builder import OutlineBuilder
+from reports.reading.outline.elements import Use
+from reports.reading.outline.labels import LONGEST_TITLE, Heading, read_label, read_section_number
+from reports.reading.outline.run_ins import RunIn, paragraphs_of, run_in_of
+from reports.reading.outline.tree import RUN_IN_LEVEL, TOP_LEVEL
+from reports.reading.outline.words import Words
+from reports.reading.state_department import chrome
+from reports.reading.state_department.blocks import Block
+from reports.reading.state_department.levels import Family, level_of
+from reports.reading.state_department.skeleton import Part, Skeleton
 
 _TEXT_OF = {
     "li": "item of a list",
@@ -25,13 +27,11 @@ _NO_HEADINGS_IN = {"td", "th", "caption", "figcaption"}  # bold words there head
 
 
 class Reading:
-    """Takes the blocks of the report's text in their order."""
+    """Takes the blocks of the report's text in their order, and gives `builder` what they are."""
 
-    def __init__(self, family: Family, places: Places, headed: str) -> None:
-        self.tree = Tree(headed)
-        self.lines: list[LineUse] = []
-        self.empty_paragraphs = 0
-        self._family, self._places = family, places
+    def __init__(self, builder: OutlineBuilder, family: Family, source_lines: SourceLines) -> None:
+        self._builder = builder
+        self._family, self._source_lines = family, source_lines
         self._skeleton = Skeleton()
         self._number, self._number_line = "", 0  # of the section whose title is expected
         self._reading_links = False
@@ -50,9 +50,7 @@ class Reading:
             self._take_paragraphs(block)
 
     def _take_empty(self, block: Block, part: Part) -> None:
-        self.empty_paragraphs += 1
-        if block.words.text:
-            self._use(block, block.words.text, Use.CHROME, chrome.EMPTY)
+        self._builder.empty(self._line(block), block.words.text)
         if part == Part.TITLE:
             self._open_untitled()
 
@@ -64,8 +62,8 @@ class Reading:
     def _open_untitled(self) -> None:
         """A numbered section may have lost its title, and is a section all the same."""
         if self._number:
-            label = Label(SectionKind.SECTION, self._number, f"Section {self._number}.")
-            self.tree.open_section(label, SECTION_LEVEL, self._number_line)
+            heading = Heading(SectionKind.SECTION, self._number, f"Section {self._number}.")
+            self._builder.tree.open_section(heading, TOP_LEVEL, self._number_line)
             self._number = ""
 
     def _take_heading(self, block: Block, part: Part = Part.OTHER) -> None:
@@ -82,20 +80,19 @@ class Reading:
             self._use(block, leftover, Use.CHROME, chrome.FORM_LEFTOVER)
 
     def _open_section(self, block: Block, words: str, part: Part) -> None:
-        label = read_label(words)
+        heading = read_label(words)
         if part == Part.TITLE:
-            label = self._numbered(label)
+            heading = self._numbered(heading)
         self._open_untitled()
-        level = level_of(self._family, block, label, lettered=self.tree.lettered)
-        line = self._use(block, words, Use.HEADING, label.kind.label.lower())
-        self.tree.open_section(label, level, line)
+        level = level_of(self._family, block, heading, lettered=self._builder.tree.lettered)
+        self._builder.heading(self._line(block), words, heading, level)
 
-    def _numbered(self, label: Label) -> Label:
+    def _numbered(self, heading: Heading) -> Heading:
         """A section's title with the number that stood before it, where the site prints the two apart."""
         number, self._number = self._number, ""
-        if label.kind == SectionKind.HEAD:
-            label = replace(label, kind=SectionKind.SECTION)
-        return replace(label, label=label.label or number)
+        if heading.kind == SectionKind.HEAD:
+            heading = replace(heading, kind=SectionKind.SECTION)
+        return replace(heading, label=heading.label or number)
 
     def _take_paragraphs(self, block: Block) -> None:
         reason = chrome.paragraph_reason(block, reading_links=self._reading_links)
@@ -112,26 +109,22 @@ class Reading:
             self._take_lone_heading(replace(block, words=words), run_in)
             return
         self._open_untitled()
-        line = self._use(block, words.text, Use.PASSAGE, _reason(block, run_in))
-        if run_in:
-            self.tree.open_section(Label(SectionKind.RUN_IN, "", run_in.title), RUN_IN_LEVEL, line)
-        self.tree.add_passage(words, line)
+        reason = _TEXT_OF.get(block.tag, "paragraph")
+        self._builder.passage(self._line(block), words, reason, run_in=run_in.title if run_in else "")
 
     def _take_lone_heading(self, block: Block, run_in: RunIn) -> None:
         """A paragraph that is nothing but a heading; with a colon behind it and no label, one that only lost its paragraph."""
         if block.words.text.rstrip().endswith(":") and read_label(run_in.title).kind == SectionKind.HEAD:
             self._open_untitled()
-            line = self._use(block, block.words.text, Use.HEADING, SectionKind.RUN_IN.label.lower())
-            self.tree.open_section(Label(SectionKind.RUN_IN, "", run_in.title), RUN_IN_LEVEL, line)
+            heading = Heading(SectionKind.RUN_IN, "", run_in.title)
+            self._builder.heading(self._line(block), block.words.text, heading, RUN_IN_LEVEL)
         else:
             self._take_heading(block)
 
     def _use(self, block: Block, words: str, use: Use, reason: str) -> int:
-        line = self._places.line_of(block.source)
-        self.lines.append(LineUse(line, words, use, reason))
+        line = self._line(block)
+        self._builder.use(line, words, use, reason)
         return line
 
-
-def _reason(block: Block, run_in: RunIn | None) -> str:
-    reason = _TEXT_OF.get(block.tag, "paragraph")
-    return f"{reason} headed “{run_in.title}”" if run_in else reason
+    def _line(self, block: Block) -> int:
+        return self._source_lines.line_of(block.source)

@@ -3,14 +3,14 @@
 from enum import Enum, auto
 
 from reports.choices import SectionKind
-from reports.reading.readers.state_pages.blocks import Block
-from reports.reading.readers.state_pages.labels import opens_report, read_label, read_section_number
+from reports.reading.html.tags import HEADINGS
+from reports.reading.outline.labels import opens_report, read_label, read_section_number
+from reports.reading.state_department.blocks import Block
 
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _SECTION_TITLE = "report__section-title"
 _SUBSECTION_TITLE = "report__section-subtitle"
 _LONGEST_NUMBER = 40  # characters, with blanks among them
-_MAY_BE_NUMBER = HEADINGS | {"p", "div"}
+_MAY_BE_NUMBER = {*HEADINGS, "p", "div"}
 
 
 class Part(Enum):

@@ -1,6 +1,6 @@
 """Reads a report in a web page of any other publisher by its headings: h1 to h6, and what says that it is one.
 
-Which element holds the report is told by the rule of `web_pages.article`. It comes after every other reader of web pages.
+Which element holds the report is told by the rule of `article`. It comes after every other reader of web pages.
 """
 
 from dataclasses import dataclass
@@ -9,17 +9,18 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser
 
 from reports.problems import Refused, refuse
-from reports.reading.outline.document_builder import DocumentBuilder
+from reports.reading.html.metadata import read_web_metadata
+from reports.reading.html.parts import may_open_with_heading, site_part, stands_beside_title, text_kind
+from reports.reading.html.source import source_of
+from reports.reading.html.source_lines import SourceLines
+from reports.reading.html.tags import HEADINGS
+from reports.reading.html.walk import Piece, pieces_of
+from reports.reading.outline.documents import DocumentOutline
 from reports.reading.outline.elements import Outline, PageMetadata, Use
-from reports.reading.readers.reader import Reader
-from reports.reading.readers.state_chrome import foot_reason
-from reports.reading.readers.state_pages.finding import TEXT_CLASS
-from reports.reading.readers.state_pages.places import Places
-from reports.reading.readers.web_pages.article import find_report
-from reports.reading.readers.web_pages.metadata import read_web_metadata
-from reports.reading.readers.web_pages.parts import may_open_with_heading, site_part, stands_beside_title, text_kind
-from reports.reading.readers.web_pages.source import source_of
-from reports.reading.readers.web_pages.walk import HEADINGS, Piece, pieces_of
+from reports.reading.reader import Reader
+from reports.reading.readers.plain_html.article import find_report
+from reports.reading.state_department.report_builder import foot_reason
+from reports.reading.state_department.text_class import TEXT_CLASS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def recognise(content: bytes) -> str:
             line=1,
         )
     headings = sum(
-        piece.place.in_report and piece.tag in HEADINGS and not piece.words.is_empty for piece in page.pieces
+        piece.ancestors.in_report and piece.tag in HEADINGS and not piece.words.is_empty for piece in page.pieces
     )
     if not headings and not page.metadata.title:
         raise Refused([])
@@ -75,23 +76,23 @@ def read(content: bytes) -> Outline:
             " they are on the screen.",
             line=1,
         )
-    return reading.builder.outline(printed=page.printed, metadata=page.metadata, title_line=reading.title_line)
+    return reading.document.outline(printed=page.printed, metadata=page.metadata, title_line=reading.title_line)
 
 
 class _Reading:
     """One page, piece by piece."""
 
     def __init__(self, page: _Page) -> None:
-        self.builder = DocumentBuilder(page.metadata.title)
+        self.document = DocumentOutline(page.metadata.title)
         self.has_text = False
         self.title_line = 1
-        self._places = Places(page.source)
-        self._has_title = sum(piece.tag == "h1" and piece.place.in_report for piece in page.pieces) == 1
+        self._source_lines = SourceLines(page.source)
+        self._has_title = sum(piece.tag == "h1" and piece.ancestors.in_report for piece in page.pieces) == 1
         for piece in page.pieces:
-            self._take(piece, self._places.line_of(piece.source))
+            self._take(piece, self._source_lines.line_of(piece.source))
 
     def _take(self, piece: Piece, line: int) -> None:
-        builder, text = self.builder, piece.words.text
+        document, builder, text = self.document, self.document.builder, piece.words.text
         if part := site_part(piece):
             builder.chrome(line, text, part)
         elif piece.tag == "h1" and self._has_title:
@@ -100,10 +101,10 @@ class _Reading:
         elif not self.has_text and text and stands_beside_title(piece):
             builder.use(line, text, Use.LABEL, "date, author or description beside the title")
         elif piece.tag in HEADINGS:
-            builder.heading(line, piece.words, max(0, HEADINGS[piece.tag] - self._has_title))
+            document.heading(line, piece.words, max(0, HEADINGS[piece.tag] - self._has_title))
         else:
             kind = text_kind(piece)
-            builder.passage(line, piece.words, kind, opens=may_open_with_heading(kind))
+            document.passage(line, piece.words, kind, opens=may_open_with_heading(kind))
             self.has_text = self.has_text or not piece.words.is_empty
 
 

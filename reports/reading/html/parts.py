@@ -1,6 +1,6 @@
 """What a piece of a web page is by the elements it stands in: a part of the site, what stands beside a title, or text of some kind."""
 
-from reports.reading.readers.web_pages.walk import Piece
+from reports.reading.html.walk import Piece
 
 _SITES = {
     "nav": "navigation of the site",
@@ -43,8 +43,8 @@ def site_part(piece: Piece) -> str:
     """Which part of the site this is; empty when it is none. All that stands outside the report is one."""
     if piece.chrome:
         return piece.chrome
-    tags = [*piece.place.tags, piece.tag]
-    if not piece.place.in_report:
+    tags = [*piece.ancestors.tags, piece.tag]
+    if not piece.ancestors.in_report:
         parts = _SITES | _AROUND_REPORT
         return f"{OUTSIDE}: {next((parts[tag] for tag in tags if tag in parts), _ELSEWHERE)}"
     own = next((_SITES[tag] for tag in tags if tag in _SITES and "footnote" not in tags), "")
@@ -54,13 +54,13 @@ def site_part(piece: Piece) -> str:
 
 def stands_beside_title(piece: Piece) -> bool:
     """A date, an author or a short description."""
-    named = bool(piece.classes & _BESIDE_TITLE) or "header" in (*piece.place.tags, piece.tag)
+    named = bool(piece.classes & _BESIDE_TITLE) or "header" in (*piece.ancestors.tags, piece.tag)
     return named and len(piece.words.text) <= LONGEST_BESIDE_TITLE
 
 
 def text_kind(piece: Piece) -> str:
     """What kind of text a passage is, by the innermost element that says it; footnotes are footnotes throughout."""
-    tags = (piece.tag, *reversed(piece.place.tags))
+    tags = (piece.tag, *reversed(piece.ancestors.tags))
     return _TEXT["footnote"] if "footnote" in tags else next((_TEXT[tag] for tag in tags if tag in _TEXT), "paragraph")
 
 

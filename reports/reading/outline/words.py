@@ -1,4 +1,4 @@
-"""Text as a browser shows it, gathered node by node, with its emphasis and links as marks beside it.
+"""Words as they are shown, gathered piece by piece, with their emphasis and links as marks beside them.
 
 Runs of blanks in the source become one space, and none at the edges; every other character stays as it is printed.
 """
@@ -12,22 +12,6 @@ from reports.reading.outline.elements import Mark, MarkKind
 _BLANKS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # what is not one space already
 _EMPTY_LINE = re.compile(r"\n(?:[^\S\n]*\n)+")
 _NOTHING_TO_SEE = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*")
-_KINDS = {
-    "i": MarkKind.ITALIC,
-    "em": MarkKind.ITALIC,
-    "cite": MarkKind.ITALIC,
-    "b": MarkKind.BOLD,
-    "strong": MarkKind.BOLD,
-    "u": MarkKind.UNDERLINE,
-    "ins": MarkKind.UNDERLINE,
-    "sup": MarkKind.SUPERSCRIPT,
-    "sub": MarkKind.SUBSCRIPT,
-}
-_STYLES = (
-    (re.compile(r"\bitalic\b"), MarkKind.ITALIC),
-    (re.compile(r"\bbold|\bfont-weight\s*:\s*[6-9]00\b"), MarkKind.BOLD),
-    (re.compile(r"\bunderline\b"), MarkKind.UNDERLINE),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +45,6 @@ class Words:
         )
         empty_marks = tuple(place - start for place in self.empty_marks if start <= place < end)
         return Words(self.text[start:end], tuple(marks), empty_marks)
-
-
-def mark_of(tag: str, attributes: dict[str, str | None]) -> tuple[MarkKind, str] | None:
-    """How an element prints its words: the kind, and where it leads when it is a link; None when it prints them as they are."""
-    if tag in _KINDS:
-        return _KINDS[tag], ""
-    if tag == "a":
-        href = (attributes.get("href") or "").strip()
-        return (MarkKind.LINK, href) if href else None
-    style = attributes.get("style")
-    return next(((kind, "") for pattern, kind in _STYLES if pattern.search(style)), None) if style else None
 
 
 def _may_have_blanks(source: str) -> bool:

@@ -3,12 +3,11 @@
 import re
 
 from reports.reading.outline.elements import MarkKind
-from reports.reading.readers.state_pages.blocks import Block
+from reports.reading.state_department.blocks import Block
 
 type Patterns = tuple[tuple[str, str, str], ...]
 
 READ_A_SECTION = "“Read a Section” block"
-EMPTY = "an empty paragraph with an invisible character"
 FORM_LEFTOVER = "left over from the site’s form"
 _LONGEST = 400  # characters: no piece of the site is longer
 _LINKS_TO_PARTS = (READ_A_SECTION, "read a section", r"read a section\b[^.!?;]*")  # and no sentence

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from reports.reading.outline.elements import Mark, MarkKind
 from reports.reading.outline.headings import is_title
-from reports.reading.readers.state_pages.inline import Words
-from reports.reading.readers.state_pages.labels import LONGEST_TITLE
+from reports.reading.outline.labels import LONGEST_TITLE
+from reports.reading.outline.words import Words
 
 _BEFORE_COLON = re.compile(r"(?P<title>[^:.;?!\n]{2,160}?)\s*:(?=[\s“\"‘(\[A-Z]|$)")
 _LETTER = re.compile(r"\(?[a-z][.)]\s+")

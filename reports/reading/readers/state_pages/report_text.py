@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reports.problems import refuse
-from reports.reading.readers.state_pages.labels import LONGEST_TITLE, opens_report
+from reports.reading.outline.labels import LONGEST_TITLE, opens_report
+from reports.reading.state_department.text_class import TEXT_CLASS
 
-TEXT_CLASS = "report__main"
 _OF_TEXT_CLASS = re.compile(rf"class\s*=\s*[\"']?[^\"'<>]*\b{TEXT_CLASS}\b")
 _PAGE_ENDS = ("</body", "</html", "</BODY", "</HTML")
-_CLASS_BEFORE = re.compile(rb"class\s*=\s*[\"']?[^\"'<>]*\Z")
-_LONGEST_CLASSES = 300  # characters of the classes before it
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _SITES = {"nav", "aside", "header", "footer"}
 _MOST_SECTIONS = 200  # a report has ten or so
@@ -24,23 +22,14 @@ _MOST = 0.6  # of the characters in paragraphs
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ReportText:
     """`question` for a person, where the element is told by what it holds."""
 
     node: LexborNode
     question: str = ""
 
 
-def holds_report(content: bytes) -> bool:
-    """Whether an element of the class stands in it, in any encoding that a page may have."""
-    plain = content.replace(b"\0", b"") if b"\0" in content else content
-    return any(
-        _CLASS_BEFORE.search(plain, max(0, found.start() - _LONGEST_CLASSES), found.start())
-        for found in re.finditer(TEXT_CLASS.encode(), plain)
-    )
-
-
-def find_text(html: LexborHTMLParser, source: str, *, is_series: bool) -> Found:
+def find_text(html: LexborHTMLParser, source: str, *, is_series: bool) -> ReportText:
     """`is_series` when the page says that it is one of the department's reports. Raises Refused when it holds none, or several."""
     texts = _of_text_class(html)
     if len(texts) > 1:
@@ -50,13 +39,13 @@ def find_text(html: LexborHTMLParser, source: str, *, is_series: bool) -> Found:
         )
     if texts:
         _refuse_cut(texts[0], source)
-        return Found(texts[0])
+        return ReportText(texts[0])
     node = _around_sections(html) if is_series else None
     if node is None:
         raise refuse(
             f"this web page has no part of the kind that holds a State Department report (class {TEXT_CLASS}).", line=1
         )
-    return Found(
+    return ReportText(
         node,
         f"is this the whole report? No part of the page has the class {TEXT_CLASS}; what was read is the smallest"
         " that holds all its sections and most of its paragraphs.",

@@ -4,11 +4,11 @@ import pickle
 
 import pytest
 
-from reports.ingest.load_reference_data import load_directory
+from reports.ingest.load_reference_data import load_reference_data
 from reports.ingest.preparing.reference_data import NamedCountry, NamedSeries
 from reports.models import CountryName
 from tests import factories as make
-from tests.ingest.directories import RURITANIA, small_directory
+from tests.ingest.reference_data import RURITANIA, small_reference_data
 
 
 @pytest.mark.django_db
@@ -19,7 +19,7 @@ class TestLoading:
         spelling = make.make_topic_spelling("Prison Conditions")
         series = make.make_series(slug="country-reports", title="Country Reports")
         with django_assert_num_queries(4):
-            directory = load_directory()
+            directory = load_reference_data()
         with django_assert_num_queries(0):
             assert directory.series == {"country-reports": NamedSeries(series.pk, "country-reports", "Country Reports")}
             assert directory.countries == {"BS": NamedCountry(country.pk, "BS", "Bahamas", "bahamas")}
@@ -31,7 +31,7 @@ class TestLoading:
         one = make.make_country(code="Q1", name="Graustark", slug="one")
         make.make_country(code="Q2", name="Two", slug="graustark")
         CountryName.objects.create(country=one, form="Two")
-        directory = load_directory()
+        directory = load_reference_data()
         assert (directory.country_of("graustark"), directory.country_of("two")) == ("Q1", "Q2")
 
 
@@ -51,20 +51,20 @@ class TestLoading:
     ],
 )
 def test_what_does_not_matter_in_a_name_is_looked_through(name):
-    assert small_directory().country_of(name) == "QR"
+    assert small_reference_data().country_of(name) == "QR"
 
 
 @pytest.mark.parametrize("name", ["", "the", "-2", "__trashed", "Rurtania", "Ruritania and Graustark", "QR", "—"])
 def test_nothing_else_is_taken_for_a_country(name):
-    assert small_directory().country_of(name) == ""
+    assert small_reference_data().country_of(name) == ""
 
 
 def test_a_person_may_name_a_country_by_its_code_too():
-    directory = small_directory()
+    directory = small_reference_data()
     assert directory.find_country(" qr ") == directory.find_country("ruritania") == RURITANIA
     assert directory.find_country("XX") is None
 
 
 def test_names_that_are_written_much_alike_are_near():
-    assert small_directory().countries_near("Rurtania") == [RURITANIA]
-    assert small_directory().countries_near("Strelsau") == []
+    assert small_reference_data().countries_near("Rurtania") == [RURITANIA]
+    assert small_reference_data().countries_near("Strelsau") == []

@@ -12,7 +12,7 @@ from reports.models import Capture, Passage, Report, Revision, Section
 
 
 @dataclass(frozen=True, slots=True)
-class HeldReport:
+class StoredReport:
     """`capture` is what its page is now, by primary key; `revision` the number of the last one, 0 for none."""
 
     pk: int
@@ -24,7 +24,7 @@ class HeldReport:
 
 
 @dataclass(frozen=True, slots=True)
-class HeldPassage:
+class StoredPassage:
     """`removed_in` is 0 for what stands in the page; `reason` is why it was withdrawn, if it was."""
 
     pk: int
@@ -44,7 +44,7 @@ class HeldPassage:
 
 
 @dataclass(frozen=True, slots=True)
-class HeldSection:
+class StoredSection:
     """`parent` is the position of the heading above."""
 
     pk: int
@@ -64,7 +64,7 @@ def reports_of(edition: Edition) -> QuerySet[Report]:
     return Report.objects.filter(same | Q(slug=edition.slug))
 
 
-def held_reports(edition: Edition) -> list[tuple[bool, HeldReport]]:
+def stored_reports(edition: Edition) -> list[tuple[bool, StoredReport]]:
     """Each with whether it is of this very edition."""
     if not reports_of(edition).exists():  # the whole question takes long to put, and most pages are new
         return []
@@ -74,7 +74,7 @@ def held_reports(edition: Edition) -> list[tuple[bool, HeldReport]]:
     return [
         (
             (row.series_id, row.country_id, row.year) == wanted,
-            HeldReport(row.pk, row.slug, row.status, row.is_extract, row.page, row.revision),
+            StoredReport(row.pk, row.slug, row.status, row.is_extract, row.page, row.revision),
         )
         for row in rows
     ]
@@ -85,7 +85,7 @@ def current_captures() -> QuerySet[Capture]:
     return Capture.objects.filter(pk=_page("report"))
 
 
-def held_passages(report: int, *, lock: bool = False) -> list[HeldPassage]:
+def stored_passages(report: int, *, lock: bool = False) -> list[StoredPassage]:
     """All the report ever had, in the order of the page. `lock` keeps everyone else from changing or curating them."""
     passages = Passage.objects.filter(report=report).order_by("number", "pk")
     if lock:
@@ -102,14 +102,14 @@ def held_passages(report: int, *, lock: bool = False) -> list[HeldPassage]:
         "withdrawal_reason",
         "marks",
     )
-    return [HeldPassage(*row) for row in passages.values_list(*names)]
+    return [StoredPassage(*row) for row in passages.values_list(*names)]
 
 
-def held_sections(report: int) -> list[HeldSection]:
+def stored_sections(report: int) -> list[StoredSection]:
     """Those of its page as it is now, in order."""
     names = ("pk", "position", "parent__position", "depth", "kind", "label", "title", "path", "topic_id")
     sections = Section.objects.current().filter(report=report).order_by("position")
-    return [HeldSection(*row) for row in sections.values_list(*names)]
+    return [StoredSection(*row) for row in sections.values_list(*names)]
 
 
 def _page(report: str) -> Coalesce:

@@ -7,30 +7,12 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from reports.reading.readers.state_pages.inline import Gatherer, Words, mark_of
+from reports.reading.html.emphasis import mark_of
+from reports.reading.html.tags import BLOCKS, HEADINGS, NOT_PRINTED
+from reports.reading.outline.words import Gatherer, Words
 
-BLOCKS = set(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td"
-    " tfoot th thead tr ul".split()
-)
-_COUNTED_WHEN_EMPTY = {"p", "h1", "h2", "h3", "h4", "h5", "h6"}
+_COUNTED_WHEN_EMPTY = {"p", *HEADINGS}
 _NO_CLASSES: frozenset[str] = frozenset()
-NOT_PRINTED = {
-    "script": "a script",
-    "style": "a style sheet",
-    "noscript": "words for browsers without scripts",
-    "template": "a template of the site",
-    "svg": "a drawing of the site",
-    "math": "a drawing of the site",
-    "button": "a button of the site",
-    "select": "a form of the site",
-    "textarea": "a form of the site",
-    "iframe": "a frame of the site",
-    "object": "a frame of the site",
-    "audio": "a player of the site",
-    "video": "a player of the site",
-}
 # What stands beside the report does so inside it where an end tag is lost.
 _SITES_OWN = {
     "report-toc": "contents of the page, made by the site",

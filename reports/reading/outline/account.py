@@ -1,7 +1,7 @@
 """Where every line of a page went. A page with a line nobody can explain is not taken in."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,11 +78,30 @@ def account_for(outline: Outline) -> Account:
     return Account(outline.lines, outline.printed)
 
 
+def account_difference(printed: str, lines: Sequence[LineUse]) -> list[LineUse]:
+    """One unexplained line where `lines` do not have the characters of `printed`, which is given without blanks.
+
+    The order may differ where a site stands inside a paragraph.
+    """
+    read = without_blanks("\n".join(line.words for line in lines))
+    if read == printed or Counter(read) == Counter(printed):
+        return []
+    at = next((i for i, (a, b) in enumerate(zip(read, printed, strict=False)) if a != b), len(read))
+    words = printed[at : at + _SHOWN] or "(printed twice)"
+    return [LineUse(lines[-1].line, words, Use.UNEXPLAINED, "what is read differs from what is printed from here")]
+
+
+def without_blanks(text: str) -> str:
+    """Blanks do not count: a web page prints them as it likes."""
+    return "".join(text.split())
+
+
 def count_characters(words: Iterable[str]) -> int:
     """Without the blanks."""
     return sum(map(len, "\n".join(words).split()))
 
 
+_SHOWN = 60  # characters
 _NOUNS = {
     Use.HEADING: "headings",
     Use.PASSAGE: "passages",

@@ -6,7 +6,7 @@ import re
 _SURE = re.compile(r"[^&<>\r\n\u0022\u0027\u0080-\U0010ffff]{3,60}")
 
 
-class Places:
+class SourceLines:
     """Asked for blocks in the order of the page; one that cannot be found is said to stand where the last one did."""
 
     def __init__(self, source: str) -> None:

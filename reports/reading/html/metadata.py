@@ -1,22 +1,19 @@
 """What any publisher's page says about itself: its title, address, dates and PDF, where the usual places name them."""
 
 import datetime
+import json
 import re
+from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reports.reading.outline.elements import PageMetadata
-from reports.reading.readers.state_pages.metadata import (
-    attribute_of,
-    linked_data,
-    moment_of,
-    saved_from,
-    values_of,
-    without_saved_copy,
-    words_of,
-)
 
+_SAVED_COPY = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)")
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->")
+_BEGINNING = 4096  # characters of the source
 _PUBLISHED = (
     "article:published_time",
     "citation_publication_date",
@@ -50,6 +47,52 @@ def read_web_metadata(html: LexborHTMLParser, report: LexborNode, source: str) -
         modified=_first(*values_of(linked, "dateModified"), *modified, _time(html, _MODIFIED_TIMES)),
         pdf=named.get("citation_pdf_url", "") or attribute_of(html, 'link[type="application/pdf"]', "href"),
     )
+
+
+def saved_from(source: str) -> str:
+    """The address that browsers write above a page they save; empty without one."""
+    comment = _SAVED_FROM.search(source[:_BEGINNING])
+    return comment[1] if comment else ""
+
+
+def without_saved_copy(address: str) -> str:
+    """The address itself, where a copy saved by the Wayback Machine names its own in front of it."""
+    return _SAVED_COPY.sub("", address.strip())
+
+
+def attribute_of(html: LexborHTMLParser, selector: str, name: str) -> str:
+    node = html.css_first(selector)
+    return ((node.attributes.get(name) or "") if node else "").strip()
+
+
+def words_of(html: LexborHTMLParser, selector: str) -> str:
+    node = html.css_first(selector)
+    return " ".join((node.text() or "").split()) if node else ""
+
+
+def linked_data(html: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+    """Every object that describes a page in the page's JSON-LD; what is broken there is no page's word for anything."""
+    for script in html.css('script[type="application/ld+json"]'):
+        try:
+            data = json.loads(script.text() or "")
+        except ValueError:
+            continue
+        items = data.get("@graph", [data]) if isinstance(data, dict) else data
+        for item in items if isinstance(items, list) else []:
+            if isinstance(item, dict) and item.get("@type") in ("WebPage", "Article", "Report", "NewsArticle"):
+                yield item
+
+
+def values_of(items: list[dict[str, Any]], name: str) -> Iterator[str]:
+    return (item[name] for item in items if isinstance(item.get(name), str))
+
+
+def moment_of(written: str) -> datetime.datetime | None:
+    try:
+        moment = datetime.datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
 
 
 def _named(html: LexborHTMLParser) -> dict[str, str]:

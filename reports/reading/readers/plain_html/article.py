@@ -9,7 +9,7 @@ from collections import Counter
 
 from selectolax.lexbor import LexborNode
 
-from reports.reading.readers.web_pages.walk import tag_of
+from reports.reading.html.walk import tag_of
 
 MOST = 0.6  # of the characters in paragraphs
 _SITES = {"nav", "aside", "footer", "form"}
