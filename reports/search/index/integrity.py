@@ -9,7 +9,7 @@ from typing import Final
 
 import tantivy
 
-from reports.search.index.schema import FACETS
+from reports.search.facets.table import FACETS
 
 PARTS: Final = ("fast", "fieldnorm", "idx", "pos", "store", "term")
 """The files that every segment has."""
