@@ -1,32 +1,20 @@
 """Counting what the hits carry. A facet's count leaves out the facet's own filter, so that its other values can be chosen."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 import tantivy
-from django.db.models import CharField, F, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import CharField, QuerySet, Value
 
-from reports.models import (
-    AbuseType,
-    Actor,
-    Country,
-    Facility,
-    FacilityType,
-    Group,
-    Publisher,
-    Report,
-    Source,
-    Topic,
-)
 from reports.search.asking.query import Compiler, SearchQuery
 from reports.search.asking.sparse import holding, sparse_among
 from reports.search.asking.topic_lines import counts_of_topics
+from reports.search.facets.table import FACETS, RECORD_FACETS
 from reports.search.index.prepared import AnyOf, PreparedQuery
-from reports.search.index.schema import FACETS, SUGGESTED_FACETS, suggested
+from reports.search.index.schema import SUGGESTED_FACETS, suggested
 from reports.search.language.tree import Node
 
 MOST_VALUES = 10_000
@@ -64,29 +52,6 @@ class Facet:
     def excluded(self) -> tuple[FacetValue, ...]:
         return tuple(value for value in self.values if value.excluded)
 
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    label: str
-    records: Callable[[], QuerySet[Any]]
-    parameter: str
-    shown: Any
-
-
-_TITLE = Concat("country__name", Value(" "), Cast("year", CharField()), output_field=CharField())
-
-_KINDS: dict[str, _Kind] = {
-    "abuse": _Kind("Abuse", AbuseType.objects.all, "code", F("label")),
-    "facility": _Kind("Facility", lambda: Facility.objects.public(), "slug", F("name")),
-    "facility_type": _Kind("Kind of facility", FacilityType.objects.all, "code", F("label")),
-    "source": _Kind("Source", lambda: Source.objects.public(), "slug", F("title")),
-    "publisher": _Kind("Publisher", Publisher.objects.all, "slug", F("name")),
-    "group": _Kind("Affected group", Group.objects.all, "code", F("label")),
-    "actor": _Kind("Responsible body", Actor.objects.all, "code", F("label")),
-    "topic": _Kind("Topic", Topic.objects.all, "code", F("label")),
-    "report": _Kind("Report", lambda: Report.objects.public(), "slug", _TITLE),
-    "country": _Kind("Country", Country.objects.all, "slug", F("name")),
-}
 
 type Counts = dict[int, int]
 
@@ -132,7 +97,7 @@ class FacetCounter:
     many: bool = False
 
     def facets(
-        self, names: Sequence[str] = FACETS, *, most: int = MOST_LABELLED, also: Answer = MappingProxyType({})
+        self, names: Sequence[str] = tuple(FACETS), *, most: int = MOST_LABELLED, also: Answer = MappingProxyType({})
     ) -> tuple[tuple[Facet, ...], Answer]:
         """One pass over the hits, one more for each facet that filters, and one question to the record.
 
@@ -140,7 +105,7 @@ class FacetCounter:
         """
         tallies, answer = self._tally(names, also)
         keys = {name: tally.keys(MOST_VALUES if name == "year" else most) for name, tally in tallies.items()}
-        labels = _labels({name: wanted for name, wanted in keys.items() if name in _KINDS})
+        labels = _labels({name: wanted for name, wanted in keys.items() if name in RECORD_FACETS})
         return tuple(_facet(name, tallies[name], keys[name], labels) for name in tallies), answer
 
     def _tally(self, names: Sequence[str], also: Answer) -> tuple[dict[str, _Tally], Answer]:
@@ -189,23 +154,22 @@ def _most_frequent(counts: Counts, most: int) -> list[int]:
 
 def _labels(keys: Mapping[str, list[int]]) -> dict[tuple[str, int], tuple[str, str]]:
     """The parameter and label of every record by facet and key. What the public may not see has none, and is left out."""
-    held = tuple(name for name in _KINDS if keys.get(name))
-    rows = _label_question(held).rows(keys) if held else []
+    counted = tuple(name for name in RECORD_FACETS if keys.get(name))
+    rows = _label_query(counted).rows(keys) if counted else []
     return {(name, pk): (parameter, label) for name, pk, parameter, label in rows}
 
 
 @cache
-def _label_question(names: tuple[str, ...]) -> PreparedQuery:
+def _label_query(names: tuple[str, ...]) -> PreparedQuery:
     """One for each set of facets that have values: there are few such sets, and most searches ask for three or four facets."""
 
     def build(keys: Mapping[str, Any]) -> QuerySet[Any, Any]:
         first, *others = (
-            _KINDS[name]
-            .records()
+            facet.rows()
             .order_by()
-            .filter(AnyOf("pk", keys[name]))
-            .values_list(Value(name, CharField()), "pk", _KINDS[name].parameter, _KINDS[name].shown)
-            for name in names
+            .filter(AnyOf("pk", keys[facet.name]))
+            .values_list(Value(facet.name, CharField()), "pk", facet.parameter, facet.shown)
+            for facet in map(RECORD_FACETS.__getitem__, names)
         )
         return first.union(*others, all=True) if others else first
 
@@ -217,7 +181,7 @@ def _facet(name: str, tally: _Tally, keys: list[int], labels: Mapping[tuple[str,
     others = tally.others(keys)
     if name == "year":
         values = [tally.value(year, str(year), str(year)) for year in keys]
-        return Facet(name, "Year", tuple(sorted(values, key=lambda value: -int(value.parameter))), others)
+        return Facet(name, FACETS[name].label, tuple(sorted(values, key=lambda value: -int(value.parameter))), others)
     values = [tally.value(key, *labels[name, key]) for key in keys if (name, key) in labels]
     ordered = sorted(values, key=lambda value: (-value.count - value.suggested, value.label))
-    return Facet(name, _KINDS[name].label, tuple(ordered), others)
+    return Facet(name, FACETS[name].label, tuple(ordered), others)
