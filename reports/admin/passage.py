@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from reports.admin.list_filters import InPageFilter, OwnReportFilter, PassageStatusFilter
-from reports.admin.marks import NO_LONGER, NOTHING, admin_link, passage_block, status_mark
-from reports.admin.reviewed import ReviewedAdmin
+from reports.admin.parts.html import NO_LONGER, NOTHING, admin_link, passage_block, status_mark
+from reports.admin.parts.list_filters import InPageFilter, OwnReportFilter, PassageStatusFilter
+from reports.admin.parts.reviewed import ReviewedAdmin
 from reports.choices import Status
 from reports.models import Finding, Passage
 from reports.models.counts import count_of
+from reports.quoting import Span
 from reports.search import SearchQuery, passages_found
 
 MOST_FOUND = 1_000
@@ -61,7 +62,7 @@ class PassageAdmin(ReviewedAdmin):
 
     @admin.display(description="passage")
     def its_words(self, passage: Passage) -> SafeString:
-        return passage_block(passage, [(finding.start, finding.end) for finding in passage.findings.all()])
+        return passage_block(passage, [Span(finding.start, finding.end) for finding in passage.findings.all()])
 
     @admin.display(description="findings here")
     def findings_here(self, passage: Passage) -> SafeString:

@@ -8,9 +8,9 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from reports.admin.ingested import IngestedAdmin
-from reports.admin.marks import NOTHING, admin_link, admin_list_link, day
-from reports.admin.reviewed import ReviewedAdmin
+from reports.admin.parts.html import NOTHING, admin_link, admin_list_link, day
+from reports.admin.parts.ingested import IngestedAdmin
+from reports.admin.parts.reviewed import ReviewedAdmin
 from reports.models import Finding, Passage, Report, Revision
 from reports.models.links import reports_for_list
 from reports.models.review import ReviewedQuerySet

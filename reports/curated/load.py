@@ -66,7 +66,7 @@ def _read_and_check(folder: Path, *, vocabularies_only: bool, progress: Progress
 
 def _read(folder: Path, vocabularies_only: bool, faults: Faults, progress: Progress) -> list[Record]:
     records: list[Record] = []
-    held_reports = HeldReports()
+    stored_reports = HeldReports()
     for path in _files(folder, vocabularies_only):
         name = shown_path(path)
         progress(f"reading {path.name}")
@@ -80,7 +80,7 @@ def _read(folder: Path, vocabularies_only: bool, faults: Faults, progress: Progr
                 )
             )
         elif tree is not None and kind == FINDING:
-            records += read_findings(tree, held_reports, faults)
+            records += read_findings(tree, stored_reports, faults)
         elif tree is not None:
             records += read_vocabulary(kind, tree, faults)
     return records

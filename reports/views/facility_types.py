@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from reports.models import Facility, FacilityType, Finding
 from reports.models.counts import count_of
 from reports.models.links import facilities_with_counts
-from reports.views.finding_list import finding_list
+from reports.views.parts.finding_list import finding_list
 
 _FACILITIES = {"label": "Facilities", "url": reverse_lazy("facility_list")}
 

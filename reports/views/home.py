@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from reports.models import AbuseType, Facility, Figure, Finding, Passage, Report, Source
 from reports.models.links import reports_for_list
-from reports.views.figure_rows import figure_tables, with_origin
+from reports.views.parts.figure_rows import figure_tables, with_origin
 
 SHOWN = 6
 

@@ -11,9 +11,9 @@ from reports.filters.sources import PublisherFilterSet
 from reports.filters.strict import LIST_SIZE
 from reports.models import Citation, Finding, Publisher, Report, Source
 from reports.models.links import publishers_with_counts, reports_for_list, sources_with_counts
-from reports.views.finding_list import finding_list
-from reports.views.narrowing import empty
-from reports.views.visible import public_or_gone
+from reports.views.parts.finding_list import finding_list
+from reports.views.parts.narrowing import empty
+from reports.views.parts.visible import public_or_gone
 
 EDITIONS_SHOWN = 12
 _SOURCES = {"label": "Sources", "url": reverse_lazy("source_list")}

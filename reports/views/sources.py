@@ -12,10 +12,10 @@ from reports.filters.sources import SourceFilterSet
 from reports.models import Citation, Finding, Source
 from reports.models.citation import CitationQuerySet
 from reports.models.links import citations_with_sources, sources_with_counts
-from reports.views.finding_list import finding_list
-from reports.views.narrowing import empty
+from reports.views.parts.finding_list import finding_list
+from reports.views.parts.narrowing import empty
+from reports.views.parts.visible import public_or_gone
 from reports.views.search.scope import box_within
-from reports.views.visible import public_or_gone
 
 
 @require_safe

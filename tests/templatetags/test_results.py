@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.safestring import SafeString
 
 from reports.templatetags.results import result
-from reports.views.repeats import Repeats
+from reports.views.parts.repeats import Repeats
 
 BAD = "<script>\"'&"
 ESCAPED = "&lt;script&gt;&quot;&#x27;&amp;"

@@ -12,12 +12,12 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from reports.admin.curated import CuratedAdmin
 from reports.admin.intake.forms import AnswerForm, BringInForm, countries
 from reports.admin.intake.preview import answer_forms, preview_context
 from reports.admin.intake.progress import progress_of
 from reports.admin.intake.results import result_context
 from reports.admin.intake.upload import StagingUploadHandler, is_too_large
+from reports.admin.parts.base import RecordAdmin
 from reports.choices import IntakeOutcome, IntakeState
 from reports.intake import presence, staging, steps
 from reports.models import Intake
@@ -27,7 +27,7 @@ _TOO_LARGE = 413
 
 
 @admin.register(Intake)
-class IntakeAdmin(CuratedAdmin):
+class IntakeAdmin(RecordAdmin):
     list_display = ["__str__", "standing", "pages", "came_in", "started_by", "started_at"]
     list_filter = ["state"]
     search_fields = ["files", "address", "started_by__username"]
@@ -100,7 +100,7 @@ class IntakeAdmin(CuratedAdmin):
             return self._ask_for_pages(request, form, _TOO_LARGE if handler.refusal else 200)
         address = form.cleaned_data["address"]
         intake = steps.begin(
-            by=cast(User, request.user), received=handler.received, address=address, asked=form.asked()
+            by=cast(User, request.user), received=handler.received, address=address, hints=form.hints()
         )
         handler.was_taken = True
         self.log_addition(request, intake, f"Brought in to be read: {intake}.")
@@ -164,7 +164,7 @@ class IntakeAdmin(CuratedAdmin):
                     forms = answer_forms(intake, request.POST)
                     if not all(form.is_valid() for form in forms.values()):
                         return self._show(request, intake, forms)
-                    steps.answer(intake, {pk: form.asked() for pk, form in forms.items()})
+                    steps.answer(intake, {pk: form.hints() for pk, form in forms.items()})
                 case "cancel":
                     steps.cancel(intake)
                     self.log_change(request, intake, "Cancelled.")

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from reports.addresses import addresses_of
 from reports.models import Finding, Passage
-from reports.search.index.prepared import AnyOf, Question
+from reports.search.index.prepared import AnyOf, PreparedQuery
 
 _HEADING = ("label", "path", "title")
 _COLUMNS: tuple[Any, ...] = (
@@ -67,7 +67,7 @@ class FoundPassage:
 
 def fetch(passages: Iterable[int]) -> Mapping[int, FoundPassage]:
     """Those of the passages that the public may see, by primary key; one query."""
-    return {row[0]: _found(*row) for row in _PASSAGES.ask({"passage": list(passages)})}
+    return {row[0]: _found(*row) for row in _PASSAGES.rows({"passage": list(passages)})}
 
 
 def _found(
@@ -104,6 +104,6 @@ def _heading(label: str | None, path: str | None, title: str | None) -> str:
     return f"{path} {title}" if label else title or ""
 
 
-_PASSAGES = Question(
+_PASSAGES = PreparedQuery(
     ["passage"], lambda keys: Passage.objects.public().filter(AnyOf("pk", keys["passage"])).values_list(*_COLUMNS)
 )

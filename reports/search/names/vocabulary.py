@@ -18,7 +18,7 @@ from reports.search.index import analysis
 from reports.search.index.engine import ENGINE_ERRORS, panics_as_errors
 from reports.search.index.schema import SCHEMA, TEXT_FIELDS
 from reports.search.index.store import IndexMissing, get_store
-from reports.search.language.edit_distance import most_apart
+from reports.search.language.edit_distance import max_distance
 from reports.search.language.wording import written_otherwise
 from reports.text import fold_name
 
@@ -71,7 +71,7 @@ class Vocabulary:
         if len(word) < SHORTEST_NEAR:
             return []
         counts = dict(term for begins in _beginnings(word) for term in self._words(begins))
-        found = process.extract(word, list(counts), scorer=OSA.distance, score_cutoff=most_apart(word), limit=None)
+        found = process.extract(word, list(counts), scorer=OSA.distance, score_cutoff=max_distance(word), limit=None)
         ranked = sorted(found, key=lambda match: (match[1], -counts[match[0]], match[0]))
         return [(term, counts[term]) for term, distance, _ in ranked if distance][:limit]
 
