@@ -4,8 +4,10 @@ import dataclasses
 import datetime
 from collections.abc import Iterator
 
+from django.conf import settings
+
 from reports.choices import CaptureMethod
-from reports.collecting import LeftOuts, count, gather
+from reports.collecting import Fetcher, LeftOuts, count, gather
 from reports.collecting.capture import CapturedBytes, Unread
 from reports.intake import staging
 from reports.intake.staging import Receiving, UploadTooLarge
@@ -38,7 +40,7 @@ def name_of(page: Page) -> str:
 
 
 def _fetch(intake: Intake) -> Iterator[Page]:
-    for page in gather([intake.address]):
+    for page in gather([intake.address], fetcher=Fetcher(contact=settings.ARCHIVE_CONTACT)):
         if isinstance(page, CapturedBytes):
             try:
                 _stage(intake, page)

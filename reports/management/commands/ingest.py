@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.collecting import LeftOuts, count, gather
+from reports.collecting import Fetcher, LeftOuts, count, gather
 from reports.ingest.batch import Options, Outcome, Result, bring_in_all
 from reports.ingest.indexing import IndexBeside
 from reports.ingest.preparing.edition import EditionHints
@@ -90,7 +91,8 @@ class Command(BaseCommand):
     ) -> tuple[list[Outcome], bool]:
         outcomes = []
         with _stops() as stops, counting_bar(self.stderr, "pages", total) as advance, _indexing(chosen) as index:
-            for outcome in bring_in_all(gather(given, left_out=left_out), chosen, index=index, stopped=stops.asked):
+            pages = gather(given, left_out=left_out, fetcher=Fetcher(contact=settings.ARCHIVE_CONTACT))
+            for outcome in bring_in_all(pages, chosen, index=index, stopped=stops.asked):
                 outcomes.append(outcome)
                 advance(outcome.report or outcome.name)
         return outcomes, stops.asked()
