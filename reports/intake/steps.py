@@ -12,6 +12,7 @@ from django.utils import timezone
 from reports.choices import IntakeOutcome, IntakeState
 from reports.ingest.preparing.edition import EditionHints
 from reports.intake import presence, staging, tasks
+from reports.intake.answers import hints_as_json
 from reports.intake.staging import Receiving
 from reports.intake.work import clear_away
 from reports.models import Intake
@@ -36,7 +37,7 @@ def begin(*, by: User, received: Receiving | None = None, address: str = "", hin
             address=address,
             files=[dataclasses.asdict(file) for file in received.files] if received else [],
             folder=received.folder.name if received and received.folder else "",
-            answers=written(hints),
+            answers=hints_as_json(hints),
         )
         tasks.read_pages.enqueue(intake.pk)
     return intake
@@ -44,7 +45,7 @@ def begin(*, by: User, received: Receiving | None = None, address: str = "", hin
 
 def answer(intake: Intake, answers: Mapping[int, EditionHints]) -> int:
     """What a person says of some pages, by the key of each; those that something was said of are read again."""
-    said = {pk: written(hints) for pk, hints in answers.items() if written(hints)}
+    said = {pk: hints_as_json(hints) for pk, hints in answers.items() if hints_as_json(hints)}
     if not said:
         raise NotNow("Nothing was answered, so nothing was read again.")
     with transaction.atomic():
@@ -144,12 +145,6 @@ def forget_the_old() -> None:
     )
     open_ones = Intake.objects.exclude(state__in=[IntakeState.DONE, IntakeState.CANCELLED])
     staging.remove_older_than(datetime.timedelta(days=1), keep=set(open_ones.values_list("folder", flat=True)))
-
-
-def written(hints: EditionHints) -> dict[str, Any]:
-    """Only what was said, as JSON keeps it."""
-    said = {name: value for name, value in dataclasses.asdict(hints).items() if value}
-    return said | ({"published": hints.published.isoformat()} if hints.published else {})
 
 
 def _move(intake: Intake, starts: Collection[IntakeState], **values: Any) -> None:

@@ -87,7 +87,7 @@ def test_the_details_are_kept():
 
 
 def test_the_edition_is_asked_for_where_the_page_does_not_say_it():
-    assert "which edition is this? The page names no year: give --year." in refusal(SEED)
+    assert "which edition is this? The page names no year. Give --year." in refusal(SEED)
     assert Report.objects.count() == 0
 
 

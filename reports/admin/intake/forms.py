@@ -1,6 +1,7 @@
 """What is asked of a person who brings reports in: where the pages are, and what the pages do not say of themselves."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,7 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from reports.ingest.preparing.edition import EARLIEST_YEAR, LATEST_YEAR, EditionHints
+from reports.intake.preview import problem_from_json
 from reports.models import Country, CountryName, Series
+from reports.problems import Answer
 from reports.text import fold_name
 
 COUNTRIES = "countries"
@@ -134,6 +137,16 @@ class BringInForm(AllAnswersForm):
     def own_fields(self) -> list[forms.BoundField]:
         """The answers, without the address."""
         return [self[name] for name in self.fields if name != "address"]
+
+
+def sentence_in_form(stored: Mapping[str, Any]) -> str:
+    """A problem, as a preview stores it, in a sentence that names answers by the fields of these forms."""
+    return problem_from_json(stored).sentence(_as_field)
+
+
+def _as_field(answer: Answer) -> str:
+    label = AllAnswersForm.base_fields[answer.option].label or answer.option.capitalize()
+    return f"“{answer.value}” under {label}" if answer.value else f"“{label}”"
 
 
 def countries() -> list[tuple[str, str]]:

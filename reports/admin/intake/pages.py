@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from reports.admin.curated import CuratedAdmin
 from reports.admin.intake.forms import AnswerForm, BringInForm, countries
-from reports.admin.intake.preview import answer_forms, preview_context
+from reports.admin.intake.preview import answer_forms, in_form_words, preview_context
 from reports.admin.intake.progress import progress_of
 from reports.admin.intake.results import result_context
 from reports.admin.intake.upload import StagingUploadHandler, is_too_large
@@ -128,8 +128,8 @@ class IntakeAdmin(CuratedAdmin):
 
     def item_view(self, request: HttpRequest, pk: int, item: int) -> HttpResponse:
         intake = self._intake(request, pk)
-        found = get_object_or_404(intake.items, pk=item)
-        return self._render(request, "item", {"title": found.name, "intake": intake, "item": found})
+        [shown] = in_form_words([get_object_or_404(intake.items, pk=item)])
+        return self._render(request, "item", {"title": shown.name, "intake": intake, "item": shown})
 
     def progress_view(self, request: HttpRequest, pk: int) -> JsonResponse:
         intake = self._intake(request, pk)
