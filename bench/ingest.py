@@ -148,7 +148,7 @@ def _suggest() -> str:
 
 
 class _Quarters:
-    """When each page was done, to tell whether the last ones took longer than the first."""
+    """When each page was done, to see whether the last ones took longer than the first."""
 
     def __init__(self) -> None:
         self.times = [time.perf_counter()]

@@ -48,7 +48,7 @@ def gather(
 
 
 def count(given: Sequence[str], *, bounds: Bounds | None = None) -> int | None:
-    """How many things gather() will give; None where only a long look would tell."""
+    """How many things gather() will give; None where counting would take as long as reading."""
     terms = Terms(bounds=bounds or Bounds())
     total = 0
     for one in given:

@@ -29,7 +29,7 @@ def pages_of(intake: Intake, left_out: LeftOuts | None = None) -> Iterator[Page]
 
 
 def count_pages(intake: Intake) -> int | None:
-    """None where only a long look would tell."""
+    """None where counting would take as long as reading."""
     if not intake.files:
         return 1
     return count([str(staging.place(intake.folder) / file["stored"]) for file in intake.files])

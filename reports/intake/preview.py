@@ -14,7 +14,7 @@ from reports.text_diff import word_diff
 
 MOST_PROBLEMS = 100
 MOST_EDITS = 100
-"""Edited passages whose words are shown; of a page edited more than that, the counts tell the rest."""
+"""Edited passages whose words are shown; of a page edited more than that, the counts say the rest."""
 
 
 def preview_of(outcome: Outcome) -> dict[str, Any]:

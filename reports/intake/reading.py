@@ -1,4 +1,4 @@
-"""The dry run of an intake: every page read and compared with what is held, kept as a preview; nothing is written into the record."""
+"""The dry run of an intake: every page read and compared with what is stored, kept as a preview; nothing is written into the record."""
 
 import json
 from collections.abc import Iterable, Iterator

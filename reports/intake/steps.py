@@ -122,7 +122,7 @@ def note_interruption(intake: Intake) -> None:
 
 
 def set_in_order() -> None:
-    """When a worker begins: what another left in the middle is told, what waits is sure to be found, the old is forgotten."""
+    """When a worker begins: what another left unfinished is noted, what waits is queued, the old is forgotten."""
     for intake in Intake.objects.filter(state__in=AT_WORK):
         note_interruption(intake)
     for pk in Intake.objects.filter(state=IntakeState.WAITING).values_list("pk", flat=True):
@@ -148,7 +148,7 @@ def forget_the_old() -> None:
 
 
 def _move(intake: Intake, starts: Collection[IntakeState], **values: Any) -> None:
-    """One state to another, once: of two people who press at the same time the second is told."""
+    """One state to another, once: of two people who press at the same time the second gets NotNow."""
     if not Intake.objects.filter(pk=intake.pk, state__in=starts).update(**values):
         intake.refresh_from_db()
         raise NotNow(f"This was not done: the intake is at “{intake.get_state_display()}” by now.")

@@ -28,7 +28,7 @@ class Work:
     _noted: float = field(default=0.0)
 
     def stopped(self) -> bool:
-        """Called before each page. Cancelled by a person, or this process was told to end."""
+        """Called before each page. Cancelled by a person, or this process was asked to end."""
         cancelled = Intake.objects.filter(pk=self.intake.pk, stop_asked=True).exists()
         self.stopped_early = self.stopped_early or cancelled or stopping.is_stop_requested()
         return self.stopped_early
@@ -47,7 +47,7 @@ class Work:
 def carry_out(
     intake: int, *, line: IntakeState, doing: IntakeState, done: IntakeState, do: Callable[[Work], None]
 ) -> bool:
-    """False when the work was left in line for the next worker, because this one was told to end."""
+    """False when the work was left queued for the next worker, because this one was asked to end."""
     with presence.at_work_on(intake):
         taken = Intake.objects.filter(pk=intake, state=line).update(
             state=doing, began_at=timezone.now(), done=0, stop_asked=False, trouble="", ended_at=None

@@ -56,7 +56,7 @@ def test_headings_without_a_topic_are_listed():
 
 def test_again_says_that_nothing_changed():
     ingest(SEED, **NORTH_KOREA_2021)
-    assert "is held from these very bytes: nothing changed." in ingest(SEED, **NORTH_KOREA_2021)
+    assert "is stored from these very bytes: nothing changed." in ingest(SEED, **NORTH_KOREA_2021)
     assert Capture.objects.count() == 1
 
 

@@ -19,7 +19,7 @@ COUNTRIES = "countries"
 
 
 class CountryField(forms.CharField):
-    """A country by its name, by any other spelling that is held, or by its code; the clean value is the code."""
+    """A country by its name, by any other known spelling, or by its code; the clean value is the code."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"list": COUNTRIES, "autocomplete": "off"})
@@ -32,7 +32,7 @@ class CountryField(forms.CharField):
         country = Country.objects.filter(code__iexact=typed).first() or _called(typed)
         if country is None:
             raise ValidationError(
-                f"No country “{typed}” is held: choose one from the list, or add it under Countries first."
+                f"The archive has no country “{typed}”: choose one from the list, or add it under Countries first."
             )
         return country.code
 

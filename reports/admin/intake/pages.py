@@ -38,7 +38,7 @@ class IntakeAdmin(CuratedAdmin):
     class Media:
         css = {"all": ["css/intake.css"]}
 
-    # Who may do what: adding and confirming are Reviewers'; nobody deletes what tells where a report came from. ----
+    # Who may do what: adding and confirming are Reviewers'; nobody deletes the record of where a report came from. ----
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -133,8 +133,8 @@ class IntakeAdmin(CuratedAdmin):
 
     def progress_view(self, request: HttpRequest, pk: int) -> JsonResponse:
         intake = self._intake(request, pk)
-        told = {"moving": intake.state in _MOVING, "worker": presence.worker_is_there()}
-        return JsonResponse(told | progress_of(intake).for_script())
+        status = {"moving": intake.state in _MOVING, "worker": presence.worker_is_there()}
+        return JsonResponse(status | progress_of(intake).for_script())
 
     def _show(self, request: HttpRequest, intake: Intake, forms: dict[int, AnswerForm] | None = None) -> HttpResponse:
         context = {

@@ -1,4 +1,4 @@
-"""Brings reports in from files, folders, archives and addresses, and tells where every character of them went."""
+"""Brings reports in from files, folders, archives and addresses, and shows where every character of them went."""
 
 import datetime
 import signal
@@ -27,7 +27,7 @@ class Command(BaseCommand):
     help = (
         "Bring reports in: their bytes are kept, their outline and paragraphs become records. Give files, folders, .zip or .tar.xz"
         " archives, or addresses. Which edition a page is, is read from the page where it says so and asked for where it does not."
-        " The same bytes again change nothing; newer ones of an edition that is held become a revision of it. A page with a"
+        " The same bytes again change nothing; newer ones of a stored edition become a revision of it. A page with a"
         " character nobody can explain is refused, and never spoils the others. Ctrl-C stops between two reports; the same"
         " command then goes on from there."
     )
