@@ -11,7 +11,7 @@ import stat
 from pathlib import Path
 from typing import Any
 
-from archive.problems import Problem
+from archive.problems import CannotStart
 
 log = logging.getLogger("archive")
 
@@ -60,7 +60,7 @@ def make_private(folder: Path, data: Path) -> None:
     who = account(data)
     ours = {os.geteuid(), who.pw_uid if who else os.geteuid()}
     if not stat.S_ISDIR(found.st_mode) or found.st_uid not in ours or stat.S_IMODE(found.st_mode) & 0o077:
-        raise Problem(f"{folder} is not a private folder of this account: remove it, then start again.")
+        raise CannotStart(f"{folder} is not a private folder of this account: remove it, then start again.")
 
 
 def _open_the_way(data: Path, binaries: Path, who: pwd.struct_passwd) -> None:

@@ -32,14 +32,14 @@ def pytest_configure(config):
         from django.conf import settings
 
         from archive import database
-        from archive.problems import Problem
+        from archive.problems import CannotStart
 
         os.environ[BROWSER] = chromium.find() or ""
         sweep()
         RUN.callback(shutil.rmtree, settings.ARCHIVE_VAR, ignore_errors=True)
         try:
             RUN.enter_context(database.running())
-        except Problem as problem:
+        except CannotStart as problem:
             RUN.close()
             pytest.exit(str(problem), returncode=1)
 

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from archive.file_locks import Sole
-from archive.problems import Problem
+from archive.problems import CannotStart
 
 
-class ServingProblem(Problem):
+class ServingProblem(CannotStart):
     """The archive cannot be served."""
 
 
