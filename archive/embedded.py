@@ -68,7 +68,7 @@ class Server:
         with _plainly(self.data):
             self.data.parent.mkdir(parents=True, exist_ok=True)
             users = file_locks.Shared(self.data.with_name("postgres.users"))
-        turn = file_locks.Turn(self.data.with_name("postgres.turn"))
+        turn = file_locks.exclusive(self.data.with_name("postgres.turn"))
         try:
             with _plainly(self.data), turn:
                 users.join()

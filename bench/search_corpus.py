@@ -41,19 +41,19 @@ _CAPTURES = """
 """
 
 _SECTIONS = """
-    INSERT INTO reports_section (id, report_id, parent_id, kind, label, title, path, position, depth, left_in, topic_id)
+    INSERT INTO reports_section (id, report_id, parent_id, kind, label, title, path, position, depth, removed_in, topic_id)
     SELECT id + %(section_shift)s, report_id + %(shift)s, parent_id + %(section_shift)s, kind, label, title, path, position,
         depth, 0, topic_id
-    FROM reports_section WHERE report_id = ANY(%(reports)s) AND left_in = 0
+    FROM reports_section WHERE report_id = ANY(%(reports)s) AND removed_in = 0
 """
 
 _PASSAGES = """
-    INSERT INTO reports_passage (id, report_id, section_id, capture_id, number, left_in, key, text, marks, fingerprint,
+    INSERT INTO reports_passage (id, report_id, section_id, capture_id, number, removed_in, key, text, marks, fingerprint,
         status, withdrawal_reason, withdrawn_at)
     SELECT id + %(passage_shift)s, report_id + %(shift)s, section_id + %(section_shift)s,
         report_id + %(shift)s + 1000000000, number, 0, substr(md5(%(copy)s || ' ' || key), 1, 12), text, marks,
         md5(%(copy)s || fingerprint) || md5(fingerprint), status, '', NULL
-    FROM reports_passage WHERE report_id = ANY(%(reports)s) AND left_in = 0
+    FROM reports_passage WHERE report_id = ANY(%(reports)s) AND removed_in = 0
 """
 
 
@@ -67,7 +67,7 @@ class Corpus:
     @property
     def passages(self) -> int:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM reports_passage WHERE status = 'published' AND left_in = 0")
+            cursor.execute("SELECT count(*) FROM reports_passage WHERE status = 'published' AND removed_in = 0")
             return int(cursor.fetchone()[0])
 
     def grow(self, wanted: int) -> None:
@@ -112,7 +112,7 @@ def bring_in(pages: Sequence[str]) -> Corpus:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT r.id, count(*) FROM reports_passage p JOIN reports_report r ON r.id = p.report_id"
-            " WHERE p.status = 'published' AND p.left_in = 0 AND r.id IN"
+            " WHERE p.status = 'published' AND p.removed_in = 0 AND r.id IN"
             " (SELECT min(id) FROM reports_report GROUP BY country_id, year) GROUP BY r.id ORDER BY r.id"
         )
         return Corpus(dict(cursor.fetchall()))

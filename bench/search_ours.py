@@ -32,11 +32,11 @@ def engine(query: BenchQuery) -> Callable[[], int]:
     """What tantivy itself needs for the query that `search()` gives it: the best 20, their number, three facets counted."""
     from reports.search import get_store
     from reports.search.asking.query import Compiler
-    from reports.search.asking.results import understood
+    from reports.search.asking.resolved import resolve
 
     store = get_store()
     wanted = _search_query(query)
-    compiled = Compiler(store.schema).compile(understood(wanted)[0], wanted)
+    compiled = Compiler(store.schema).compile(resolve(wanted).root, wanted)
     searcher = store.searcher()
     facets = {name: {"terms": {"field": name, "size": 300}} for name in FACETS}
 

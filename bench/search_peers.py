@@ -31,7 +31,7 @@ _ROWS = """
         c.name || ' ' || r.year || ' ' || line.heading AS heading, p.text
     FROM reports_passage p JOIN reports_report r ON r.id = p.report_id JOIN reports_country c ON c.id = r.country_id
     JOIN line ON line.id = p.section_id LEFT JOIN reports_topic t ON t.id = line.topic
-    WHERE p.status = 'published' AND r.status = 'published' AND p.left_in = 0
+    WHERE p.status = 'published' AND r.status = 'published' AND p.removed_in = 0
 """
 
 _FACETS = " ".join(f"UNION ALL SELECT '{name}', {name}, count(*) FROM found GROUP BY {name}" for name in FACETS)

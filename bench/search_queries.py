@@ -60,10 +60,10 @@ def _near(one: str, other: str, distance: int) -> str:
 
 def _name(typed: str) -> BenchQuery:
     from reports.search.asking.query import SearchQuery
-    from reports.search.asking.results import understood
+    from reports.search.asking.resolved import resolve
     from reports.search.language.tree import Name
 
-    root = understood(SearchQuery(typed))[0]
+    root = resolve(SearchQuery(typed)).root
     forms = (typed, *root.forms, *root.sounded)[:_FORMS] if isinstance(root, Name) else (typed,)
     websearch = " or ".join(f'"{form}"' for form in forms)
     fts5 = " OR ".join(f'"{form}"' for form in forms)

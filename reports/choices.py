@@ -15,13 +15,22 @@ class Status(TextChoices):
 
 
 class WithdrawalReason(TextChoices):
-    """Why a record was taken down: the class a reader is told, never the details."""
+    """Why a record was taken down: the class that readers are shown, never the details."""
 
     WITNESS_SAFETY = "witness_safety", "To protect a person"
     ERROR = "error", "It was wrong"
     DUPLICATE = "duplicate", "It repeated another record"
     LEGAL = "legal", "For a legal reason"
     REQUEST = "request", "At the request of its source"
+
+
+class Relation(TextChoices):
+    """Why a passage is withdrawn together with another one."""
+
+    VERSION = "version", "another version of it"
+    EQUAL = "equal", "the same words"
+    NEAR = "near", "nearly the same words"
+    VERSION_OF_RELATED = "version_of_related", "another version of such a passage"
 
 
 class SectionKind(TextChoices):
@@ -60,8 +69,8 @@ class IntakeState(TextChoices):
     FAILED = "failed", "Broke off"
 
 
-class IntakeFinding(TextChoices):
-    """What a page was found to be when it was compared with what is held."""
+class IntakeVerdict(TextChoices):
+    """What comparing a page with the record came to, before anything is written."""
 
     NEW = "new", "New"
     REVISED = "revised", "Revised"

@@ -60,25 +60,14 @@ def fold(text: str) -> str:
     return " ".join(folded.decode("utf-8", "surrogatepass").split())
 
 
+def is_dropped(character: str) -> bool:
+    """Whether folding leaves it out: a quotation mark, an apostrophe, something invisible."""
+    return bool(_DROPPED.match(character))
+
+
 def singular(english: str) -> str:
     """Words of which the last may be a plural: political prison camps, amnesties. A guess, for comparing and never for display."""
     return _PLURAL.sub(lambda ending: "y" if ending[0].lower() == "ies" else "", english)
-
-
-def find_quote(text: str, pasted: str) -> list[tuple[int, int]]:
-    """Every (start, end) in `text` whose words are the pasted ones, whatever quotes, dashes and spaces were typed."""
-    needle = fold(pasted)
-    if not needle:
-        return []
-    folded = fold_with_offsets(text)
-    found: list[tuple[int, int]] = []
-    at = folded.text.find(needle)
-    while at >= 0:
-        if _whole_characters(folded, at, at + len(needle)):
-            start, last = folded.offsets[at], folded.offsets[at + len(needle) - 1]
-            found.append(_with_outer_marks(text, pasted, start, last + 1))
-        at = folded.text.find(needle, at + 1)
-    return found
 
 
 def fold_name(form: str) -> str:
@@ -132,19 +121,3 @@ def _fold_character(character: str) -> str:
 
 def _fold_characters(found: re.Match[str]) -> str:
     return "".join(map(_fold_character, found[0]))
-
-
-def _whole_characters(folded: Folded, start: int, end: int) -> bool:
-    """Whether the span neither begins nor ends inside a character that folds to several: the “i” of a ligature “fi”."""
-    offsets = folded.offsets
-    return (start == 0 or offsets[start - 1] < offsets[start]) and offsets[end - 1] < offsets[end]
-
-
-def _with_outer_marks(text: str, pasted: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a match over the marks that folding dropped, where the person pasted them too."""
-    pasted = pasted.strip()
-    while start > 0 and pasted and _DROPPED.match(pasted[0]) and _DROPPED.match(text[start - 1]):
-        start, pasted = start - 1, pasted[1:]
-    while end < len(text) and pasted and _DROPPED.match(pasted[-1]) and _DROPPED.match(text[end]):
-        end, pasted = end + 1, pasted[:-1]
-    return start, end

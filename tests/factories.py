@@ -161,8 +161,8 @@ def make_revision(report: Report, **given: Any) -> Revision:
 
 def take_away(passage: Passage, revision: Revision) -> Passage:
     """The page as captured for the revision no longer has the passage."""
-    Passage.objects.filter(pk=passage.pk).update(left_in=revision.number)
-    passage.left_in = revision.number
+    Passage.objects.filter(pk=passage.pk).update(removed_in=revision.number)
+    passage.removed_in = revision.number
     return passage
 
 
@@ -199,7 +199,7 @@ def make_intake(**given: Any) -> Intake:
 def make_intake_item(**given: Any) -> IntakeItem:
     given["intake"] = given.get("intake") or make_intake(state="read")
     position = given["intake"].items.count() + 1
-    return _make(IntakeItem, given, position=position, name=f"page-{position}.html", found="new")
+    return _make(IntakeItem, given, position=position, name=f"page-{position}.html", verdict="new")
 
 
 def make_cross_reference(words: str, **given: Any) -> CrossReference:

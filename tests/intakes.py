@@ -61,7 +61,7 @@ def bring_in(person, *files, chosen=None, **given):
 
 
 def found(intake):
-    return {item.name: item.found for item in intake.items.all()}
+    return {item.name: item.verdict for item in intake.items.all()}
 
 
 def outcomes(intake):

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from archive.file_locks import Sole
+from filelock import Timeout
+
+from archive.file_locks import exclusive
 from archive.problems import CannotStart
 
 
@@ -39,25 +41,31 @@ def port_of_our_own(host: str, port: int) -> Iterator[socket.socket]:
 
 @contextmanager
 def folder_of_our_own(var: Path, address: str) -> Iterator[None]:
-    """Held until the process ends, however it ends. A second run in the same folder is told of the first."""
+    """Locked until the process ends, however it ends. A second run in the same folder names the first."""
+    mark = var / "serving"
+    lock = exclusive(mark)
     try:
         var.mkdir(parents=True, exist_ok=True)
-        lock = Sole(var / "serving")
-        holder = lock.take(f"{address} (process {os.getpid()})")
+        lock.acquire(blocking=False)
+        mark.write_text(f"{address} (process {os.getpid()})", encoding="utf-8")
+    except Timeout:
+        raise ServingProblem(
+            f"The archive in {var} is already being served at {_holder(mark)}: stop it there with Ctrl-C, "
+            "or give this run another folder with ARCHIVE_VAR."
+        ) from None
     except OSError as error:
         raise ServingProblem(
             f"{var} cannot be written to ({error.strerror}): mend that, or set ARCHIVE_VAR to another folder."
         ) from None
-    if holder:
-        lock.release()
-        raise ServingProblem(
-            f"The archive in {var} is already being served at {holder}: stop it there with Ctrl-C, "
-            "or give this run another folder with ARCHIVE_VAR."
-        )
     try:
         yield
     finally:
         lock.release()
+
+
+def _holder(mark: Path) -> str:
+    """What the process that serves wrote, which may not have got to it yet."""
+    return mark.read_text(encoding="utf-8", errors="replace") or "another process"
 
 
 def _socket(host: str) -> socket.socket:

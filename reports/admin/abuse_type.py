@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from reports.admin.cue import CueInline
-from reports.admin.term import TermAdmin
+from reports.admin.parts.term import TermAdmin
 from reports.models import AbuseType
 
 

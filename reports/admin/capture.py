@@ -14,8 +14,8 @@ from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
-from reports.admin.ingested import IngestedAdmin
-from reports.admin.marks import NOTHING, value_list
+from reports.admin.parts.html import NOTHING, value_list
+from reports.admin.parts.ingested import IngestedAdmin
 from reports.models import Capture, CaptureCheck
 
 MOST_CHECKS = 20

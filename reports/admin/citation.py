@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from reports.admin.word_forms import PartForm, PartFormSet, PartInline
+from reports.admin.parts.quote_forms import PartForm, PartFormSet, PartInline
 from reports.choices import Certainty
 from reports.models import Citation
 

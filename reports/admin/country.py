@@ -3,9 +3,8 @@
 from django import forms
 from django.contrib import admin
 
-from reports.admin.addressed import AddressedAdmin
-from reports.admin.curated import InlineTable
-from reports.admin.with_its_record import WithItsRecord
+from reports.admin.parts.inlines import InlineTable, PartOfRecord
+from reports.admin.parts.permanent_address import PermanentAddressAdmin
 from reports.models import Country, CountryName
 from reports.text import fold_name
 
@@ -20,7 +19,7 @@ class CountryNameForm(forms.ModelForm):
         return form
 
 
-class CountryNameInline(WithItsRecord, InlineTable):
+class CountryNameInline(PartOfRecord, InlineTable):
     """Other names and spellings, by which reports that are brought in find their country."""
 
     model = CountryName
@@ -33,7 +32,7 @@ class CountryNameInline(WithItsRecord, InlineTable):
 
 
 @admin.register(Country)
-class CountryAdmin(AddressedAdmin):
+class CountryAdmin(PermanentAddressAdmin):
     choice_name = "name"
     list_display = ["name", "code"]
     search_fields = ["name", "=code"]

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from reports.admin.ingested import IngestedAdmin
+from reports.admin.parts.ingested import IngestedAdmin
 from reports.models import CrossReference
 
 

@@ -8,8 +8,7 @@ from django.contrib.postgres.forms import SimpleArrayField
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from reports.admin.curated import InlineTable
-from reports.admin.with_its_record import WithItsRecord
+from reports.admin.parts.inlines import InlineTable, PartOfRecord
 from reports.models import Cue
 
 _MISPLACED = re.compile(r"\*(?=[^\s+'-])|(?<![^\s+'-])\*")
@@ -55,7 +54,7 @@ class CueForm(forms.ModelForm):
         return _each(self.cleaned_data["without"])
 
 
-class CueInline(WithItsRecord, InlineTable):
+class CueInline(PartOfRecord, InlineTable):
     model = Cue
     form = CueForm
     extra = 0

@@ -9,13 +9,13 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from reports.admin.addressed import AddressedAdmin
-from reports.admin.curated import InlineTable
-from reports.admin.facility_search import facilities_named
-from reports.admin.list_filters import NamedInFindingsFilter
-from reports.admin.locking import LockedForm
-from reports.admin.marks import NOTHING, admin_list_link
-from reports.admin.reviewed import ReviewedAdmin
+from reports.admin.parts.facility_search import facilities_named
+from reports.admin.parts.html import NOTHING, admin_list_link
+from reports.admin.parts.inlines import InlineTable
+from reports.admin.parts.list_filters import NamedInFindingsFilter
+from reports.admin.parts.locking import LockedForm
+from reports.admin.parts.permanent_address import PermanentAddressAdmin
+from reports.admin.parts.reviewed import ReviewedAdmin
 from reports.choices import Status
 from reports.models import Facility, FacilityName, Finding
 
@@ -56,7 +56,7 @@ class FacilityNameInline(InlineTable):
 
 
 @admin.register(Facility)
-class FacilityAdmin(ReviewedAdmin, AddressedAdmin):
+class FacilityAdmin(ReviewedAdmin, PermanentAddressAdmin):
     form = FacilityForm
     choice_name = "name"
     address = {"slug": "name"}

@@ -6,12 +6,12 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from reports.admin.addressed import AddressedAdmin
+from reports.admin.parts.permanent_address import PermanentAddressAdmin
 from reports.models import FacilityType
 
 
 @admin.register(FacilityType)
-class FacilityTypeAdmin(AddressedAdmin):
+class FacilityTypeAdmin(PermanentAddressAdmin):
     choice_name = "label"
     address = {"code": "label"}
     list_display = ["label", "hangul", "code", "position", "facility_count"]

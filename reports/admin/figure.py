@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from reports.admin.citation import CitationFormSet
-from reports.admin.word_forms import PartForm, PartFormSet, PartInline
+from reports.admin.parts.quote_forms import PartForm, PartFormSet, PartInline
 from reports.models import Citation, Figure
 
 

@@ -18,15 +18,16 @@ from reports.admin.citation import CitationFormSet, CitationInline
 from reports.admin.desks.revised_desk import RevisedDesk
 from reports.admin.desks.suggestion_desk import SuggestionDesk, desk_address
 from reports.admin.desks.suggestion_rows import clues_of
-from reports.admin.facility_search import facilities_named
 from reports.admin.figure import FigureFormSet, FigureInline
 from reports.admin.finding_form import ChoosePassageForm, FindingForm
-from reports.admin.list_filters import CitationFilter, PublisherCitedFilter, ReadingFilter, ReportFilter
-from reports.admin.marks import NOTHING, admin_link, passage_block, status_mark
-from reports.admin.reviewed import ReviewedAdmin
+from reports.admin.parts.facility_search import facilities_named
+from reports.admin.parts.html import NOTHING, admin_link, passage_block, status_mark
+from reports.admin.parts.list_filters import CitationFilter, PublisherCitedFilter, ReadingFilter, ReportFilter
+from reports.admin.parts.reviewed import ReviewedAdmin
 from reports.choices import Status
 from reports.models import Citation, Finding
 from reports.models.counts import count_of
+from reports.quoting import Span
 
 DELETABLE = (Status.SUGGESTED, Status.DRAFT, Status.REJECTED)
 
@@ -159,7 +160,7 @@ class FindingAdmin(SuggestionDesk, RevisedDesk, ReviewedAdmin):
     def its_passage(self, finding: Any) -> SafeString:
         if finding.passage_id is None:
             return NOTHING
-        return passage_block(finding.passage, [] if finding.end is None else [(finding.start, finding.end)])
+        return passage_block(finding.passage, [] if finding.end is None else [Span(finding.start, finding.end)])
 
     @admin.display(description="found here already")
     def others_here(self, finding: Any) -> SafeString:

@@ -5,19 +5,19 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 
-from reports.admin.locking import LockedForm
-from reports.admin.named_choices import NamedChoiceField, NamedSelect
-from reports.admin.word_forms import OccurrenceField, placed
-from reports.admin.words import occurrence_of
+from reports.admin.parts.autocomplete import LabelledChoiceField, LabelledSelect
+from reports.admin.parts.locking import LockedForm
+from reports.admin.parts.quote_forms import OccurrenceField, placed
 from reports.models import Finding, Passage
+from reports.quoting import Span, occurrence_of
 
 
 class ChoosePassageForm(forms.Form):
     """The first question of a new finding, asked when it does not begin from a passage's own page."""
 
-    passage = NamedChoiceField(
+    passage = LabelledChoiceField(
         Passage.objects.public(),
-        widget=NamedSelect(Finding._meta.get_field("passage"), admin.site),
+        widget=LabelledSelect(Finding._meta.get_field("passage"), admin.site),
         help_text="Type words of it, its number, or its country and year.",
         error_messages={"invalid_choice": "There is no such passage, or it is withdrawn: choose another."},
     )
@@ -60,7 +60,7 @@ class FindingForm(LockedForm):
         text = self.instance.passage.text
         if span := placed(self, "quote", text):
             self.instance.start, self.instance.end = span.start, span.end
-        placed(self, "hedge", text, prefer=(self.instance.start or 0, self.instance.end or 0), occurrence=False)
+        placed(self, "hedge", text, prefer=Span(self.instance.start or 0, self.instance.end or 0), occurrence="")
         return cleaned
 
     def _begun_from(self) -> Passage | None:

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from reports.admin.term import TermAdmin
+from reports.admin.parts.term import TermAdmin
 from reports.models import Group
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from reports.admin.desks.revised_rows import waiting_moves
-from reports.admin.list_filters import withheld_passages
+from reports.admin.parts.list_filters import withheld_passages
 from reports.choices import IntakeState, Status
 from reports.models import Finding, Intake, Section
 

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from reports.admin.list_filters import InPageFilter, OwnReportFilter, PassageStatusFilter
-from reports.admin.marks import NO_LONGER, NOTHING, admin_link, passage_block, status_mark
-from reports.admin.reviewed import ReviewedAdmin
+from reports.admin.parts.html import NO_LONGER, NOTHING, admin_link, passage_block, status_mark
+from reports.admin.parts.list_filters import InPageFilter, OwnReportFilter, PassageStatusFilter
+from reports.admin.parts.reviewed import ReviewedAdmin
 from reports.choices import Status
 from reports.models import Finding, Passage
 from reports.models.counts import count_of
+from reports.quoting import Span
 from reports.search import SearchQuery, passages_found
 
 MOST_FOUND = 1_000
@@ -61,7 +62,7 @@ class PassageAdmin(ReviewedAdmin):
 
     @admin.display(description="passage")
     def its_words(self, passage: Passage) -> SafeString:
-        return passage_block(passage, [(finding.start, finding.end) for finding in passage.findings.all()])
+        return passage_block(passage, [Span(finding.start, finding.end) for finding in passage.findings.all()])
 
     @admin.display(description="findings here")
     def findings_here(self, passage: Passage) -> SafeString:
@@ -77,7 +78,7 @@ class PassageAdmin(ReviewedAdmin):
     @admin.display(description="status", ordering="status")
     def standing(self, record: Any) -> SafeString:
         mark = super().standing(record)
-        return format_html('{} <span class="under">{}</span>', mark, NO_LONGER) if record.left_in else mark
+        return format_html('{} <span class="under">{}</span>', mark, NO_LONGER) if record.removed_in else mark
 
     @admin.display(description="findings", ordering="finding_total")
     def finding_count(self, passage: Any) -> int:
@@ -94,7 +95,7 @@ def _found(text: str) -> tuple[int, ...]:
 
 def _unindexed(term: str) -> QuerySet[Passage, Passage]:
     """Those outside the index, a small part of all, that have every word of the term."""
-    apart = Q(status=Status.WITHDRAWN) | Q(report__status=Status.WITHDRAWN) | Q(left_in__gt=0)
+    apart = Q(status=Status.WITHDRAWN) | Q(report__status=Status.WITHDRAWN) | Q(removed_in__gt=0)
     words = [Q(text__icontains=word) for word in term.split()[:MOST_WORDS]]
     return Passage.objects.filter(apart, *words)
 

@@ -6,12 +6,12 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from reports.admin.addressed import AddressedAdmin
+from reports.admin.parts.permanent_address import PermanentAddressAdmin
 from reports.models import Publisher
 
 
 @admin.register(Publisher)
-class PublisherAdmin(AddressedAdmin):
+class PublisherAdmin(PermanentAddressAdmin):
     choice_name = "name"
     autocomplete_fields = ["country"]
     address = {"slug": "name"}

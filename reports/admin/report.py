@@ -8,11 +8,12 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from reports.admin.ingested import IngestedAdmin
-from reports.admin.marks import NOTHING, admin_link, admin_list_link, day
-from reports.admin.reviewed import ReviewedAdmin
+from reports.admin.parts.html import NOTHING, admin_link, admin_list_link, day
+from reports.admin.parts.ingested import IngestedAdmin
+from reports.admin.parts.reviewed import ReviewedAdmin
 from reports.models import Finding, Passage, Report, Revision
-from reports.models.report import ReportQuerySet
+from reports.models.links import reports_for_list
+from reports.models.review import ReviewedQuerySet
 
 
 @admin.register(Report)
@@ -41,7 +42,7 @@ class ReportAdmin(ReviewedAdmin, IngestedAdmin):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return cast(ReportQuerySet, super().get_queryset(request)).for_list()
+        return reports_for_list(cast(ReviewedQuerySet, super().get_queryset(request)))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return IngestedAdmin.get_readonly_fields(self, request, obj)

@@ -3,8 +3,8 @@
 from django.contrib import admin
 
 from reports.admin.desks.unmapped_headings import UnmappedHeadings
-from reports.admin.ingested import IngestedAdmin
-from reports.admin.list_filters import OwnReportFilter
+from reports.admin.parts.ingested import IngestedAdmin
+from reports.admin.parts.list_filters import OwnReportFilter
 from reports.models import Section
 
 

@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 
-from reports.admin.addressed import AddressedAdmin
+from reports.admin.parts.permanent_address import PermanentAddressAdmin
 from reports.models import Series
 
 
 @admin.register(Series)
-class SeriesAdmin(AddressedAdmin):
+class SeriesAdmin(PermanentAddressAdmin):
     autocomplete_fields = ["publisher"]
     address = {"slug": "title"}
     list_display = ["title", "publisher", "slug"]

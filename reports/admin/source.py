@@ -7,11 +7,11 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from reports.admin.addressed import AddressedAdmin
-from reports.admin.curated import InlineTable
-from reports.admin.list_filters import CitedInFindingsFilter
-from reports.admin.locking import LockedForm
-from reports.admin.reviewed import ReviewedAdmin
+from reports.admin.parts.inlines import InlineTable
+from reports.admin.parts.list_filters import CitedInFindingsFilter
+from reports.admin.parts.locking import LockedForm
+from reports.admin.parts.permanent_address import PermanentAddressAdmin
+from reports.admin.parts.reviewed import ReviewedAdmin
 from reports.choices import Evidence, Status
 from reports.models import Source, SourceCopy
 
@@ -48,7 +48,7 @@ class SourceCopyInline(InlineTable):
 
 
 @admin.register(Source)
-class SourceAdmin(ReviewedAdmin, AddressedAdmin):
+class SourceAdmin(ReviewedAdmin, PermanentAddressAdmin):
     form = SourceForm
     choice_name = "title"
     address = {"slug": "title"}

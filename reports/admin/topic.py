@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.utils.safestring import SafeString
 
-from reports.admin.marks import NOTHING, admin_list_link
-from reports.admin.term import TermAdmin
+from reports.admin.parts.html import NOTHING, admin_list_link
+from reports.admin.parts.term import TermAdmin
 from reports.models import Passage, Topic
 
 

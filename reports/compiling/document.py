@@ -10,6 +10,7 @@ from reports.compiling.relied_on import ReliedOn, figures_of, sources_of
 from reports.compiling.selection import Selection
 from reports.compiling.title import title_of
 from reports.models import Figure, Finding, Passage, Report, Section
+from reports.models.links import passages_with_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _passages(selection: Selection) -> Sequence[Passage]:
     """With their findings only where those are shown: a document of plain text is spared the reading of them."""
     passages = with_references(selection.passages()).order_by("report", "number", "pk")
     if selection.choice.findings:
-        return list(passages.with_public_findings())
+        return list(passages_with_findings(passages))
     plain = list(passages)
     for passage in plain:
         passage.public_findings = []

@@ -39,7 +39,7 @@ def references(passages: Iterable[Passage], selection: Selection) -> list[Refere
 def _reference(row: CrossReference, passage: Passage, selection: Selection) -> Reference:
     """A section that is not public, or left its page, counts as not held."""
     target = row.target
-    if target is None or target.left_in or target.report.status != Status.PUBLISHED:
+    if target is None or target.removed_in or target.report.status != Status.PUBLISHED:
         return Reference(passage, row.words, row.target_path, None, "not_held")
     if target.pk in selection.chosen:
         return Reference(passage, row.words, row.target_path, target, "here")

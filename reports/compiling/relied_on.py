@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from reports.models import Citation, Figure, Passage, Source
+from reports.models.links import citations_with_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def sources_of(passages: Sequence[Passage]) -> list[ReliedOn]:
 def figures_of(passages: Sequence[Passage]) -> list[tuple[Figure, Passage]]:
     """Every public figure with its passage, in the order of the text."""
     order = {passage.pk: place for place, passage in enumerate(passages)}
-    citations = Prefetch("citation", queryset=Citation.objects.public().with_public_sources())
+    citations = Prefetch("citation", queryset=citations_with_sources(Citation.objects.public()))
     figures = Figure.objects.public().filter(finding__passage__in=order).select_related("facility", "finding")
     rows = sorted(
         figures.prefetch_related(citations),

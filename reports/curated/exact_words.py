@@ -1,11 +1,10 @@
-"""Finding the exact words of a file in a passage, and telling what stands near when they are not there."""
-
-from difflib import SequenceMatcher
+"""The exact words of a file in a passage, and sentences for whoever wrote it when they are not there or there more than once."""
 
 from reports.problems import shortened
-from reports.text import find_quote
+from reports.quoting import NotOnePlace, Span, enclosing_words, exact_spans, folded_spans, longest_shared, one_of
 
-Span = tuple[int, int]
+_LEAST_SHARED = 10
+"""Characters: any two English sentences share shorter runs, such as “ of the ”."""
 
 
 class WordsNotFound(ValueError):
@@ -13,49 +12,36 @@ class WordsNotFound(ValueError):
 
 
 def find_words(text: str, words: str, *, occurrence: int | None = None, within: Span | None = None) -> Span:
-    """Where the words stand. Without `occurrence` they must stand once, or once `within` the span preferred.
+    """Where the words stand, as whole words. Without `occurrence` they must stand once, or once `within` the span preferred.
 
     `occurrence` counts through the whole text, from 1. Raises WordsNotFound.
     """
-    spans = _spans(text, words)
-    if not spans:
-        raise WordsNotFound(_why_missing(text, words))
-    if occurrence is not None:
-        return _chosen(spans, words, occurrence)
-    inside = [span for span in spans if within and within[0] <= span[0] and span[1] <= within[1]]
-    for candidates in (spans, inside):
-        if len(candidates) == 1:
-            return candidates[0]
-    raise WordsNotFound(
-        f"“{shortened(words)}” stands {len(spans)} times in the passage: say which with occurrence (1 to {len(spans)})."
-    )
+    try:
+        return one_of(exact_spans(text, words), occurrence=occurrence, within=within)
+    except NotOnePlace as unclear:
+        raise WordsNotFound(_why(text, words, unclear)) from unclear
 
 
-def _spans(text: str, words: str) -> list[Span]:
-    spans: list[Span] = []
-    at = text.find(words) if words else -1
-    while at >= 0:
-        spans.append((at, at + len(words)))
-        at = text.find(words, at + 1)
-    return spans
-
-
-def _chosen(spans: list[Span], words: str, occurrence: int) -> Span:
-    if 1 <= occurrence <= len(spans):
-        return spans[occurrence - 1]
-    times = "once" if len(spans) == 1 else f"{len(spans)} times"
-    raise WordsNotFound(f"“{shortened(words)}” stands {times} in the passage, so there is no occurrence {occurrence}.")
+def _why(text: str, words: str, unclear: NotOnePlace) -> str:
+    if not unclear.spans:
+        return _why_missing(text, words)
+    stands = f"“{shortened(words)}” stands {unclear.times} in the passage"
+    if unclear.occurrence is not None:
+        return f"{stands}, so there is no occurrence {unclear.occurrence}."
+    return f"{stands}: say which with occurrence (1 to {len(unclear.spans)})."
 
 
 def _why_missing(text: str, words: str) -> str:
-    """The same words under other marks or spaces, or else the longest part that does stand there."""
+    """The same words under other marks or spaces, the longer words they are a part of, or else the longest part that is there."""
     missing = f"“{shortened(words)}” does not stand in the passage."
-    if folded := find_quote(text, words):
-        start, end = folded[0]
-        return f"{missing} With other quotes, dashes, spaces or capitals it does: “{text[start:end]}”."
-    match = SequenceMatcher(None, text, words, autojunk=False).find_longest_match()
-    shared = text[match.a : match.a + match.size]
-    if match.size < 10:
+    if printed := folded_spans(text, words):
+        return f"{missing} With other quotes, dashes, spaces or capitals it does: “{printed[0].of(text)}”."
+    if whole := enclosing_words(text, words):
+        return f"{missing} It is only a part of “{shortened(whole)}” there: give whole words and numbers."
+    shared = longest_shared(text, words)
+    if shared.end - shared.start < _LEAST_SHARED:
         return f"{missing} The passage begins “{shortened(text)}”."
-    after = text[match.a + match.size :].lstrip()[:30]
-    return f"{missing} The longest part that does is “…{shortened(shared[-60:])}”, and there “{after}…” follows."
+    after = text[shared.end :].lstrip()[:30]
+    return (
+        f"{missing} The longest part that does is “…{shortened(shared.of(text)[-60:])}”, and there “{after}…” follows."
+    )

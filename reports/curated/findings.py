@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 
 from reports.choices import Certainty
-from reports.curated.exact_words import Span, WordsNotFound, find_words
+from reports.curated.exact_words import WordsNotFound, find_words
 from reports.curated.kinds import CITATION, FIGURE, FINDING, Kind
 from reports.curated.nodes import Faults, Node
 from reports.curated.records import Record, Ref
 from reports.curated.values import nearest, read_links, read_list, read_values, refuse_unknown_keys
 from reports.models import Citation, Passage, Report
+from reports.quoting import Span, exact_spans
 from reports.text import finding_key
 
 _FILE_KEYS = ["report", "findings"]
@@ -27,6 +28,8 @@ _FINDING_KEYS = [
 _CITATION_KEYS = ["mention", "occurrence", "source", "role", "certainty", "candidates", "note"]
 _FIGURE_KEYS = ["words", "occurrence", "low", "high", "qualifier", "unit", "counted", "as_of", "facility", "citation"]
 _WORKED_OUT = {"passage", "start", "end", "position", "citation"}
+NOWHERE = Span(0, 0)
+"""Of words that were not found; the fault is noted with them."""
 _WITH_SOURCE = {Certainty.NAMED, Certainty.RESOLVED, Certainty.COLLECTIVE}
 
 
@@ -66,7 +69,7 @@ class _Entry:
     def __init__(self, node: Node, report: str, passages: dict[str, Passage], faults: Faults) -> None:
         self.node, self.report, self.passages, self.faults = node, report, passages, faults
         self.text = ""
-        self.span: Span = (0, 0)  # of the quote; (0, 0) when it was not found
+        self.span = NOWHERE  # of the quote
         self.cited: list[Node] = []
 
     def record(self) -> Record | None:
@@ -79,10 +82,10 @@ class _Entry:
         if passage is None or not self._has(self.node, "ref", "quote"):
             return None
         self.text = passage.text
-        self.span = self._find(self.node, "quote") or (0, 0)
+        self.span = self._find(self.node, "quote") or NOWHERE
         key = (finding_key(self.report, fields["ref"].text),)
         record = self._read(FINDING, key, self.node)
-        record.values |= {"passage": passage.pk, "start": self.span[0], "end": self.span[1]}
+        record.values |= {"passage": passage.pk, "start": self.span.start, "end": self.span.end}
         self._check_hedge()
         self.cited = self._items("citations")
         record.parts = [*self._citations(key), *self._figures(key)]
@@ -105,7 +108,7 @@ class _Entry:
 
     def _check_hedge(self) -> None:
         hedge = self.node.fields.get("hedge")
-        if hedge is None or not hedge.text or hedge.text in self.text:
+        if hedge is None or not hedge.text or exact_spans(self.text, hedge.text):
             return
         try:
             find_words(self.text, hedge.text)
@@ -147,8 +150,8 @@ class _Entry:
         low, high = record.values["low"], record.values["high"]
         if low is not None and high is not None and low > high:
             self.faults.add(record.place("low"), f"low {low} is above high {high}.")
-        start, end = record.values["start"], record.values["end"]
-        if end and self.span[1] and not (self.span[0] <= start and end <= self.span[1]):
+        words = Span(record.values["start"], record.values["end"])
+        if NOWHERE not in (words, self.span) and not self.span.holds(words):
             self.faults.add(record.place("words"), f"“{record.place('words').text}” stands outside the quote.")
 
     def _cited(self, node: Node, within: tuple[str, ...]) -> Ref | None:
@@ -171,8 +174,7 @@ class _Entry:
         return [item for item in items if item.fields]
 
     def _span_values(self, node: Node, name: str) -> dict[str, int]:
-        start, end = self._find(node, name) or (0, 0)
-        return {"start": start, "end": end}
+        return (self._find(node, name) or NOWHERE)._asdict()
 
     def _find(self, node: Node, name: str) -> Span | None:
         """The span of the words under `name`, or None with the fault told."""

@@ -7,7 +7,6 @@ from reports.editorial.acts import publish, reject, restore, send_back, submit_f
 from reports.editorial.headings import Given, give_topic, spelled
 from reports.editorial.revised import (
     NewWords,
-    Place,
     keep_with_older_text,
     move_to_newer_text,
     take_down,
@@ -43,7 +42,6 @@ __all__ = [
     "WITHDRAW",
     "Given",
     "NewWords",
-    "Place",
     "Proposal",
     "Refused",
     "Step",

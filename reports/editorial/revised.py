@@ -17,28 +17,20 @@ from reports.choices import MoveOutcome, Status, WithdrawalReason
 from reports.editorial.acts import reject, withdraw
 from reports.editorial.rules import Refused, has_right, may_edit
 from reports.models import Citation, Figure, Finding, FindingMove, Passage
-from reports.text import find_quote
+from reports.quoting import Span, shift
 
 UNDECIDED = (MoveOutcome.WAITING, MoveOutcome.KEPT)
 """A finding that was kept with the older text can still be moved later."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where words stand in the newer text."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class NewWords:
-    """The words of a finding in the newer text. A citation or figure without a place is left out for good."""
+    """The words of a finding in the newer text. A citation or figure without a span is left out for good."""
 
-    quote: Place
+    quote: Span
     hedge: str = ""
-    citations: Mapping[int, Place | None] = field(default_factory=dict)
-    figures: Mapping[int, Place | None] = field(default_factory=dict)
+    citations: Mapping[int, Span | None] = field(default_factory=dict)
+    figures: Mapping[int, Span | None] = field(default_factory=dict)
 
 
 def keep_with_older_text(*, move: FindingMove, by: User) -> FindingMove:
@@ -58,7 +50,7 @@ def move_to_newer_text(*, move: FindingMove, words: NewWords, by: User) -> Findi
         newer = held.to_passage
         if (reason := why_not_moved(held, finding, by)) or newer is None:
             raise Refused(reason)
-        _write(finding, newer, words)
+        _write(finding, held.from_passage.text, newer, words)
         _wait_again(finding, newer)
         return _settle(held, MoveOutcome.REPLACED, by)
 
@@ -100,7 +92,9 @@ def why_not_moved(move: FindingMove, finding: Finding, by: User) -> str:
 def _hold(move: FindingMove) -> tuple[FindingMove, Finding]:
     """Both rows, held until the end of the transaction."""
     finding = Finding.objects.select_for_update().get(pk=move.finding_id)
-    held = FindingMove.objects.select_for_update(of=("self",)).select_related("to_passage").get(pk=move.pk)
+    held = (
+        FindingMove.objects.select_for_update(of=("self",)).select_related("from_passage", "to_passage").get(pk=move.pk)
+    )
     return held, finding
 
 
@@ -109,7 +103,7 @@ def _may_change(finding: Finding, by: User) -> None:
         raise Refused("You may not change findings: ask a Curator.")
 
 
-def _write(finding: Finding, newer: Passage, words: NewWords) -> None:
+def _write(finding: Finding, older: str, newer: Passage, words: NewWords) -> None:
     """The finding first: its citations and figures are compared with the passage that it stands in."""
     text = newer.text
     if finding.ref and newer.findings.filter(ref=finding.ref).exists():
@@ -117,9 +111,9 @@ def _write(finding: Finding, newer: Passage, words: NewWords) -> None:
             f"The newer text has a finding called {finding.ref} already: it may be the same one. Compare them."
         )
     finding.passage = newer
-    finding.start, finding.end, finding.hedge = words.quote.start, words.quote.end, words.hedge
-    finding.quote = text[finding.start : finding.end]
-    finding.trace = [_shifted(line, text) for line in finding.trace]
+    (finding.start, finding.end), finding.hedge = words.quote, words.hedge
+    finding.quote = words.quote.of(text)
+    finding.trace = [_shifted(line, older, text) for line in finding.trace]
     finding.save(update_fields=["passage", "start", "end", "quote", "hedge", "trace", "edited_at"])
     for citation in finding.citations.order_by("pk"):
         _write_part(citation, "mention", words.citations, text)
@@ -127,31 +121,28 @@ def _write(finding: Finding, newer: Passage, words: NewWords) -> None:
         _write_part(figure, "words", words.figures, text)
 
 
-def _write_part(part: Citation | Figure, field_name: str, places: Mapping[int, Place | None], text: str) -> None:
-    if part.pk not in places:
+def _write_part(part: Citation | Figure, field_name: str, spans: Mapping[int, Span | None], text: str) -> None:
+    if part.pk not in spans:
         raise Refused(f"It has a {part._meta.verbose_name} that you have not seen: “{part}”. Open the page again.")
-    place = places[part.pk]
-    if place is None:
+    span = spans[part.pk]
+    if span is None:
         part.delete()
         return
-    part.start, part.end = place.start, place.end
-    setattr(part, field_name, text[place.start : place.end])
+    part.start, part.end = span
+    setattr(part, field_name, span.of(text))
     part.save(update_fields=["start", "end", field_name])
 
 
-def _shifted(line: Any, text: str) -> Any:
-    """A line of a suggestion's trace, with the place of its words in the newer text, where that is certain."""
-    places = find_quote(text, str(line.get("words") or "")) if isinstance(line, dict) else []
-    if not isinstance(line, dict):
-        return line
-    start, end = places[0] if len(places) == 1 else (None, None)
-    return line | {"start": start, "end": end}
+def _shifted(line: Any, older: str, newer: str) -> Any:
+    """A line of a suggestion's trace; it loses its place where that is not certain in the newer text."""
+    moved = shift(line, older, newer)
+    return line | {"start": None, "end": None} if moved is None else moved
 
 
 def _wait_again(finding: Finding, newer: Passage) -> None:
     """Where the page was changed once more since, the finding waits for the text after this one."""
     for edit in newer.edits_away.select_related("revision").order_by("revision__number"):
-        if newer.left_in == edit.revision.number:
+        if newer.removed_in == edit.revision.number:
             FindingMove.objects.get_or_create(
                 finding=finding,
                 revision=edit.revision,

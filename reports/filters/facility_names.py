@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class NameForm:
     facility: int
     form: str
     kind: str = NameKind.FULL
@@ -49,17 +49,17 @@ class SharedName:
 class FacilityNames:
     """Every form of the names of the public facilities, in memory: two queries, whatever is asked of it."""
 
-    def __init__(self, forms: Iterable[Form]) -> None:
-        self.forms: Sequence[Form] = list(forms)
+    def __init__(self, forms: Iterable[NameForm]) -> None:
+        self.forms: Sequence[NameForm] = list(forms)
 
     @classmethod
     def public(cls) -> Self:
         facilities = Facility.objects.public().order_by("pk").values_list("pk", "name")
         names = FacilityName.objects.filter(facility__in=Facility.objects.public()).order_by("pk")
-        own = [Form(pk, name) for pk, name in facilities]
-        return cls([*own, *(Form(*row) for row in names.values_list(*_COLUMNS))])
+        own = [NameForm(pk, name) for pk, name in facilities]
+        return cls([*own, *(NameForm(*row) for row in names.values_list(*_COLUMNS))])
 
-    def of(self, facility: int) -> list[Form]:
+    def of(self, facility: int) -> list[NameForm]:
         return [form for form in self.forms if form.facility == facility]
 
     def matching(self, typed: str) -> set[int]:
@@ -67,13 +67,13 @@ class FacilityNames:
         words = [word for word in typed.split() if fold_name(word)]
         return {facility for facility, said in self._said.items() if words and all(said.holds(word) for word in words)}
 
-    def nearest(self, typed: str, limit: int = 6) -> list[Form]:
+    def nearest(self, typed: str, limit: int = 6) -> list[NameForm]:
         """The names that are close to the typed one, the closest first, each facility once."""
         by_folded = defaultdict(list)
         for form in self.forms:
             by_folded[form.folded].append(form)
         close = difflib.get_close_matches(fold_name(typed), by_folded, n=4 * limit, cutoff=0.6)
-        first: dict[int, Form] = {}
+        first: dict[int, NameForm] = {}
         for form in (form for folded in close for form in by_folded[folded]):
             first.setdefault(form.facility, form)
         return list(first.values())[:limit]
@@ -97,7 +97,7 @@ class FacilityNames:
         return [shared for shared in self.shared if facility in shared.facilities]
 
     @cached_property
-    def _places(self) -> dict[str, list[Form]]:
+    def _places(self) -> dict[str, list[NameForm]]:
         places = defaultdict(list)
         for form in self.forms:
             if form.kind == NameKind.PLACE and form.place_key:
@@ -116,7 +116,7 @@ class FacilityNames:
         return {facility: _Said(of_it) for facility, of_it in forms.items()}
 
 
-def _spellings(forms: Iterable[Form]) -> tuple[str, ...]:
+def _spellings(forms: Iterable[NameForm]) -> tuple[str, ...]:
     """Each folded form once, the plainest spelling of it: Latin first, as printed first, the most used first."""
     forms = list(forms)
     uses = Counter(form.form for form in forms) + Counter(form.folded for form in forms)

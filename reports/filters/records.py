@@ -9,47 +9,47 @@ from django.db.models import QuerySet
 from django_filters import Filter
 
 from reports.models import Report
-from reports.search import AnyOf, Question
+from reports.search import AnyOf, PreparedQuery
 
 _UNKNOWN = {"invalid_choice": "“%(value)s” is not in the archive.", "invalid_list": "It takes a list of values."}
 
 
-class Held(Protocol):
+class RecordLookup(Protocol):
     def keys(self, names: Sequence[str]) -> Mapping[str, int]:
         """What is held under these names; maybe more."""
 
 
-class HeldRecords:
+class PublicRecords:
     """The public records of a kind, by their names in addresses."""
 
     def __init__(self, records: Callable[[], QuerySet[Any]], name: str) -> None:
-        self._question = Question(
+        self._question = PreparedQuery(
             ["name"],
             lambda given: records().order_by().filter(AnyOf(name, given["name"])).values_list(name, "pk"),
             texts=True,
         )
 
     def keys(self, names: Sequence[str]) -> Mapping[str, int]:
-        return dict(self._question.ask({"name": names}))
+        return dict(self._question.rows({"name": names}))
 
     def __deepcopy__(self, memo: object) -> Self:
         """Filters are copied for each request; the statement is not made anew."""
         return self
 
 
-class HeldYears:
+class PublicYears:
     """The years of the public editions."""
 
-    _question = Question([], lambda given: Report.objects.public().order_by().values_list("year").distinct())
+    _question = PreparedQuery([], lambda given: Report.objects.public().order_by().values_list("year").distinct())
 
     def keys(self, names: Sequence[str]) -> Mapping[str, int]:
-        return {str(year): year for (year,) in self._question.ask({})}
+        return {str(year): year for (year,) in self._question.rows({})}
 
 
 class RecordsField(forms.MultipleChoiceField):
     """Names of records in an address; gives their keys."""
 
-    def __init__(self, *, held: Held, **kwargs: Any) -> None:
+    def __init__(self, *, held: RecordLookup, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._held = held
 
@@ -73,7 +73,7 @@ class RecordsFilter(Filter):
 
     field_class = RecordsField
 
-    def __init__(self, label: str, held: Held) -> None:
+    def __init__(self, label: str, held: RecordLookup) -> None:
         super().__init__(label=label, held=held, error_messages=_UNKNOWN, method=unfiltered)
 
 

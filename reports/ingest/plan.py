@@ -177,7 +177,7 @@ def _plan_revision(prepared: Prepared, stored: StoredEdition, *, lock: bool) -> 
         return Plan(PlanState.REFUSED, prepared, stored, problems=tuple(problems))
     changes = compare(stored.passages, stored.sections, prepared)
     fates = foresee(changes, lock=lock)
-    moving, waiting = sum(fate.place is not None for fate in fates), sum(fate.waits for fate in fates)
+    moving, waiting = sum(fate.spans is not None for fate in fates), sum(fate.waits for fate in fates)
     return Plan(
         PlanState.REVISED,
         prepared,

@@ -82,7 +82,7 @@ def _differences(capture: Capture, reader: Reader, content: bytes) -> list[str]:
     first_here = set(Passage.objects.filter(capture=capture).values_list("key", flat=True))
     found = [*_not_in_bytes(page, stored, first_here), *_not_stored(page, stored)]
     if not found and current_captures().filter(pk=capture.pk).exists():
-        found = _out_of_order(page, [passage for passage in stored if not passage.left_in])
+        found = _out_of_order(page, [passage for passage in stored if not passage.removed_in])
     return found
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
-from reports.choices import IntakeFinding, IntakeState
+from reports.choices import IntakeState, IntakeVerdict
 from reports.collecting import LeftOuts
 from reports.collecting.capture import Unread
 from reports.ingest.batch import Options, Outcome, Result, bring_in_all
@@ -81,7 +81,7 @@ def _no_more_than_can_be_shown(pages: Iterator[Page]) -> Iterator[Page]:
 
 def _describe(item: IntakeItem, outcome: Outcome, *, is_page: bool) -> None:
     """What was answered wrongly can be answered again."""
-    item.found = IntakeFinding(outcome.result)
+    item.verdict = IntakeVerdict(outcome.result)
     item.slug = outcome.report
     item.edition = edition_of(outcome)
     was_answered = bool(item.answers or item.intake.answers)
@@ -98,7 +98,7 @@ def _leave_one_of_each_edition(intake: Intake) -> None:
                 f"“{first[item.slug].name}” of this intake is the same edition. Bring that one in first, or alone the one"
                 " that is right; if this page is a newer capture of it, upload it afterwards: it becomes its revision."
             )
-            item.found = IntakeFinding.REFUSED
+            item.verdict = IntakeVerdict.REFUSED
             item.preview["can_be_answered"] = True
             item.preview["problems"] = [*item.preview.get("problems", []), problem_as_json(problem)]
             item.save()

@@ -81,7 +81,7 @@ def confirm(intake: Intake, *, by: User, chosen: Collection[int] | None = None) 
 def cancel(intake: Intake) -> None:
     """At once where nobody works on it; otherwise the worker ends after the page in hand. What came in stays."""
     note_interruption(intake)
-    if Intake.objects.filter(pk=intake.pk, state__in=AT_WORK).update(stop_asked=True):
+    if Intake.objects.filter(pk=intake.pk, state__in=AT_WORK).update(stop_requested=True):
         return
     idle = [IntakeState.WAITING, IntakeState.READ, IntakeState.CONFIRMED, IntakeState.FAILED]
     _move(intake, idle, state=IntakeState.CANCELLED, ended_at=timezone.now())
@@ -106,7 +106,7 @@ def start_again(intake: Intake) -> None:
     chosen = intake.items.filter(chosen=True, outcome=IntakeOutcome.PENDING).exists()
     with transaction.atomic():
         state = IntakeState.CONFIRMED if chosen else IntakeState.WAITING
-        _move(intake, [IntakeState.FAILED], state=state, trouble="", stop_asked=False, began_at=None)
+        _move(intake, [IntakeState.FAILED], state=state, trouble="", stop_requested=False, began_at=None)
         (tasks.bring_in_pages if chosen else tasks.read_pages).enqueue(intake.pk)
 
 

@@ -29,7 +29,7 @@ class Work:
 
     def stopped(self) -> bool:
         """Called before each page. Cancelled by a person, or this process was asked to end."""
-        cancelled = Intake.objects.filter(pk=self.intake.pk, stop_asked=True).exists()
+        cancelled = Intake.objects.filter(pk=self.intake.pk, stop_requested=True).exists()
         self.stopped_early = self.stopped_early or cancelled or stopping.is_stop_requested()
         return self.stopped_early
 
@@ -50,7 +50,7 @@ def carry_out(
     """False when the work was left queued for the next worker, because this one was asked to end."""
     with presence.at_work_on(intake):
         taken = Intake.objects.filter(pk=intake, state=line).update(
-            state=doing, began_at=timezone.now(), done=0, stop_asked=False, trouble="", ended_at=None
+            state=doing, began_at=timezone.now(), done=0, stop_requested=False, trouble="", ended_at=None
         )
         if not taken:  # cancelled meanwhile, or done by another worker
             return True
@@ -90,12 +90,12 @@ def _check_files(intake: Intake) -> None:
 
 def _put_where_it_belongs(work: Work, line: IntakeState, done: IntakeState) -> bool:
     intake = work.intake
-    intake.refresh_from_db(fields=["stop_asked"])
-    if work.stopped_early and not intake.stop_asked:
+    intake.refresh_from_db(fields=["stop_requested"])
+    if work.stopped_early and not intake.stop_requested:
         update(intake.pk, state=line, began_at=None)
         return False
-    state = IntakeState.CANCELLED if intake.stop_asked else done
-    update(intake.pk, state=state, ended_at=timezone.now(), stop_asked=False)
+    state = IntakeState.CANCELLED if intake.stop_requested else done
+    update(intake.pk, state=state, ended_at=timezone.now(), stop_requested=False)
     if state in (IntakeState.CANCELLED, IntakeState.DONE):
         clear_away(intake)
     return True

@@ -87,12 +87,12 @@ def _settle(item: IntakeItem, outcome: Outcome) -> None:
     item.outcome = _OUTCOMES.get(outcome.result, IntakeOutcome.FAILED)
     item.report = Report.objects.filter(slug=outcome.report).first() if outcome.report else None
     if outcome.result == Result.WITHDRAWN:
-        item.said = _TAKEN_DOWN
+        item.reason = _TAKEN_DOWN
     elif outcome.result == Result.REFUSED:
         item.preview["problems"] = [problem_as_json(problem) for problem in outcome.problems]
     item.save()
 
 
 def _fail(item: IntakeItem, said: str) -> None:
-    item.outcome, item.said = IntakeOutcome.FAILED, said
+    item.outcome, item.reason = IntakeOutcome.FAILED, said
     item.save()

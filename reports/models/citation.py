@@ -3,9 +3,10 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Q
 
-from reports.choices import Certainty, CitationRole, Status
+from reports.choices import Certainty, CitationRole
+from reports.models import visibility
 from reports.models.history import keep_history, keep_link_history
 from reports.models.review import choice_constraint
 from reports.models.source import Source
@@ -15,19 +16,14 @@ from reports.models.triggers import exact_words, fixed, queue_passages
 class CitationQuerySet(models.QuerySet):
     def public(self) -> Self:
         """Citations of public findings whose source, where one is linked, is public too."""
-        return self.filter(
-            Q(source__isnull=True) | Q(source__status=Status.PUBLISHED),
-            finding__status=Status.PUBLISHED,
-            finding__passage__status=Status.PUBLISHED,
-            finding__passage__report__status=Status.PUBLISHED,
-        )
+        return self.filter(visibility.citation())
+
+    def naming_nothing_hidden(self) -> Self:
+        """Those whose source may be seen, whatever the state of the finding: for one that is shown as a suggestion."""
+        return self.filter(visibility.citation_names_nothing_hidden())
 
     def in_order(self) -> Self:
         return self.order_by("finding_id", "position", "pk")
-
-    def with_public_sources(self) -> Self:
-        candidates = Source.objects.public().select_related("publisher").in_order()
-        return self.select_related("source__publisher").prefetch_related(Prefetch("candidates", queryset=candidates))
 
 
 @keep_history()

@@ -1,4 +1,4 @@
-"""Counting what hangs on a row without joining it, so that no count is multiplied by another."""
+"""Counts of related rows as subqueries: nothing is joined, so that no count multiplies another."""
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce

@@ -75,6 +75,8 @@ class EdtfEdgeField(models.DateField):
 def edtf_constraint(of: str, earliest: str, latest: str, *, name: str) -> models.CheckConstraint:
     """The derived days stand exactly when the date does, in order."""
     empty = Q(**{of: "", f"{earliest}__isnull": True, f"{latest}__isnull": True})
-    both = Q(**{f"{earliest}__isnull": False, f"{latest}__isnull": False})  # said, because a CHECK that is NULL holds
+    both = Q(
+        **{f"{earliest}__isnull": False, f"{latest}__isnull": False}
+    )  # explicit, because a CHECK that comes to NULL passes
     filled = ~Q(**{of: ""}) & both & Q(**{f"{latest}__gte": F(earliest)})
     return models.CheckConstraint(condition=empty | filled, name=name)

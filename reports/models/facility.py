@@ -8,7 +8,6 @@ from django.db.models.functions import Length, NullIf
 from django.urls import reverse
 
 from reports.choices import NameKind, NameSystem, Precision, Script
-from reports.models.counts import count_of
 from reports.models.history import keep_history
 from reports.models.review import (
     Reviewed,
@@ -32,27 +31,16 @@ class FacilityQuerySet(ReviewedQuerySet):
         names = FacilityName.objects.order_by("kind", "script", "form", "pk")
         return self.select_related("facility_type", "country").prefetch_related(Prefetch("names", queryset=names))
 
-    def with_counts(self) -> Self:
-        """With how many public findings mention it, how many figures speak of it, and how many sources they cite."""
-        from reports.models.citation import Citation
-        from reports.models.figure import Figure
-        from reports.models.finding import Finding
-
-        mentions = Finding.facilities.through.objects.filter(finding__in=Finding.objects.public())
-        citations = Citation.objects.public().filter(source__isnull=False)
-        return self.annotate(
-            finding_count=count_of(mentions, by="facility", what="finding"),
-            figure_count=count_of(Figure.objects.public(), by="facility"),
-            source_count=count_of(citations, by="finding__facilities", what="source"),
-        )
-
 
 @keep_history()
 class Facility(Reviewed):
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(max_length=160, help_text="The form the archive uses in lists.")
     number = models.CharField(
-        max_length=20, blank=True, default="", help_text="With the type, what tells it from its namesakes."
+        max_length=20,
+        blank=True,
+        default="",
+        help_text="With the type, what distinguishes it from facilities of the same name.",
     )
     facility_type = models.ForeignKey(
         "reports.FacilityType", on_delete=models.PROTECT, null=True, blank=True, related_name="facilities"
@@ -79,7 +67,9 @@ class Facility(Reviewed):
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
                 | (
-                    Q(latitude__isnull=False, longitude__isnull=False)  # said, because a CHECK that is NULL holds
+                    Q(
+                        latitude__isnull=False, longitude__isnull=False
+                    )  # explicit, because a CHECK that comes to NULL passes
                     & Q(latitude__range=(-90, 90), longitude__range=(-180, 180), precision__in=Precision.values)
                     & ~Q(coordinates_source="")
                 ),
@@ -110,7 +100,7 @@ class FacilityName(models.Model):
     )
     script = models.CharField(max_length=4, choices=Script, default=Script.LATIN)
     system = models.CharField(max_length=20, choices=NameSystem, default=NameSystem.AS_PRINTED)
-    used_by = models.CharField(max_length=200, blank=True, default="", help_text="Who writes it so.")
+    used_by = models.CharField(max_length=200, blank=True, default="", help_text="Who uses this form.")
     source_url = models.URLField(max_length=500, blank=True, default="")
     note = models.CharField(max_length=300, blank=True, default="")
 

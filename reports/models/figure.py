@@ -7,7 +7,8 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from reports.choices import Qualifier, Status
+from reports.choices import Qualifier
+from reports.models import visibility
 from reports.models.dates import EdtfEdgeField, EdtfField, edtf_constraint
 from reports.models.history import keep_history
 from reports.models.review import choice_constraint
@@ -27,13 +28,11 @@ _CITATION_OF_SAME_FINDING = """
 class FigureQuerySet(models.QuerySet):
     def public(self) -> Self:
         """Figures of public findings that name no hidden facility and rest on no hidden source."""
-        return self.filter(
-            Q(facility__isnull=True) | Q(facility__status=Status.PUBLISHED),
-            Q(citation__isnull=True) | Q(citation__source__isnull=True) | Q(citation__source__status=Status.PUBLISHED),
-            finding__status=Status.PUBLISHED,
-            finding__passage__status=Status.PUBLISHED,
-            finding__passage__report__status=Status.PUBLISHED,
-        )
+        return self.filter(visibility.figure())
+
+    def naming_nothing_hidden(self) -> Self:
+        """Those whose facility and source may be seen, whatever the state of the finding."""
+        return self.filter(visibility.figure_names_nothing_hidden())
 
     def in_order(self) -> Self:
         return self.order_by("finding_id", "position", "pk")

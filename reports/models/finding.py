@@ -1,23 +1,19 @@
-"""What a curator says a passage reports: exact words of it, and what they tell of whom, where and by whom."""
+"""What a curator says a passage reports: exact words of it, and what they report: of whom, where and by whom."""
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Q
 from django.urls import reverse
 
-from reports.choices import Status
+from reports.models import visibility
 from reports.models.dates import EdtfEdgeField, EdtfField, edtf_constraint
 from reports.models.history import keep_history, keep_link_history
 from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
 from reports.models.triggers import exact_words, fixed, queue_passages
 from reports.text import FINDING_KEY_LENGTH, random_key
-
-if TYPE_CHECKING:
-    from reports.models.citation import CitationQuerySet
-    from reports.models.figure import FigureQuerySet
 
 _HEDGE_STANDS_IN_PASSAGE = """
     IF NEW.hedge <> '' AND NOT EXISTS (
@@ -43,59 +39,17 @@ _STAYS_WITH_ITS_TEXT = """
 class FindingQuerySet(ReviewedQuerySet):
     def public(self) -> Self:
         """Published findings in passages that are public themselves."""
-        return super().public().filter(passage__status=Status.PUBLISHED, passage__report__status=Status.PUBLISHED)
+        return self.filter(visibility.finding())
 
     def suggestions(self) -> Self:
         """What a machine proposes and nobody has checked, in public passages that stand. Shown to those who ask, labelled."""
-        return self.filter(
-            status=Status.SUGGESTED,
-            passage__left_in=0,
-            passage__status=Status.PUBLISHED,
-            passage__report__status=Status.PUBLISHED,
-        )
+        return self.filter(visibility.suggestion())
 
     def in_order(self) -> Self:
         return self.order_by("passage__report__slug", "passage__number", "start", "end", "pk")
 
     def with_passage(self) -> Self:
         return self.select_related("passage__report__country", "passage__report__series__publisher", "passage__section")
-
-    def with_public_links(self) -> Self:
-        """With everything a finding names, each through its own `public()`, so that nothing hidden comes along.
-
-        The prefetched relations hold public rows only: `citations` have `source` set only where it is public.
-        """
-        from reports.models.citation import Citation
-        from reports.models.figure import Figure
-
-        return self._with_links(Citation.objects.public(), Figure.objects.public())
-
-    def with_suggested_links(self) -> Self:
-        """The same for suggestions, whose citations and figures no other `public()` gives: those that name nothing hidden."""
-        from reports.models.citation import Citation
-        from reports.models.figure import Figure
-
-        shown = Status.PUBLISHED
-        citations = Citation.objects.filter(Q(source__isnull=True) | Q(source__status=shown))
-        figures = Figure.objects.filter(
-            Q(facility__isnull=True) | Q(facility__status=shown),
-            Q(citation__isnull=True) | Q(citation__source__isnull=True) | Q(citation__source__status=shown),
-        )
-        return self._with_links(citations, figures)
-
-    def _with_links(self, citations: "CitationQuerySet", figures: "FigureQuerySet") -> Self:
-        from reports.models.facility import Facility
-
-        sourced = figures.select_related("facility", "citation__source__publisher").in_order()
-        return self.prefetch_related(
-            "abuse_types",
-            "facility_types",
-            "groups",
-            "actors",
-            Prefetch("facilities", queryset=Facility.objects.public().in_order()),
-            Prefetch("citations", queryset=citations.with_public_sources().in_order()),
-            Prefetch("figures", queryset=sourced),
-        )
 
 
 @keep_history()
@@ -111,7 +65,7 @@ class Finding(Reviewed):
     hedge = models.CharField(
         max_length=200, blank=True, default="", help_text="Words of the passage that hedge it: reportedly."
     )
-    note = models.TextField(blank=True, default="", help_text="The curators' own words; shown as such.")
+    note = models.TextField(blank=True, default="", help_text="The curators' own words, and labelled so on the page.")
     event_date = EdtfField()
     event_earliest = EdtfEdgeField(of="event_date", edge="earliest")
     event_latest = EdtfEdgeField(of="event_date", edge="latest")

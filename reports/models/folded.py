@@ -1,4 +1,4 @@
-"""A column that holds another one folded for matching, so that the same words meet however they were typed."""
+"""A column with another one's text folded for matching, so that the same words match however they were typed."""
 
 from collections.abc import Callable
 from typing import Any

@@ -12,5 +12,5 @@ def keep_history(*, exclude: list[str] | None = None) -> Callable[[Any], Any]:
 
 
 def keep_link_history() -> Callable[[Any], Any]:
-    """Remember when two records were tied together and when they were untied."""
+    """Remember when two records were linked and when they were unlinked."""
     return pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent(), obj_field=None)

@@ -7,13 +7,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.text import Truncator
 
-from reports.choices import IntakeFinding, IntakeOutcome, IntakeState
+from reports.choices import IntakeOutcome, IntakeState, IntakeVerdict
 from reports.models.review import choice_constraint
 
 AT_WORK = (IntakeState.READING, IntakeState.RUNNING)
 IN_LINE = (IntakeState.WAITING, IntakeState.CONFIRMED)
 ENDED = (IntakeState.DONE, IntakeState.CANCELLED)
-CAN_COME_IN = (IntakeFinding.NEW, IntakeFinding.REVISED)
+CAN_COME_IN = (IntakeVerdict.NEW, IntakeVerdict.REVISED)
 
 
 class Intake(models.Model):
@@ -31,10 +31,10 @@ class Intake(models.Model):
     folder = models.CharField(
         max_length=64, blank=True, default="", help_text="Where the files wait; removed at the end."
     )
-    answers = models.JSONField(default=dict, blank=True, help_text="What the person says of every page.")
+    answers = models.JSONField(default=dict, blank=True, help_text="What the person answered for every page.")
     passed_over = models.JSONField(default=list, blank=True, help_text="Files that were left out unread, in words.")
     state = models.CharField(max_length=9, choices=IntakeState, default=IntakeState.WAITING)
-    stop_asked = models.BooleanField(default=False, help_text="Somebody cancelled it while it was worked on.")
+    stop_requested = models.BooleanField(default=False, help_text="Somebody cancelled it while it was worked on.")
     trouble = models.TextField(blank=True, default="", help_text="Why it broke off or was cancelled, in words.")
     total = models.PositiveIntegerField(
         null=True, blank=True, help_text="Pages of this part of the work, once counted."
@@ -72,7 +72,7 @@ class Intake(models.Model):
 
 class IntakeItemQuerySet(models.QuerySet):
     def can_come_in(self) -> Self:
-        return self.filter(found__in=CAN_COME_IN)
+        return self.filter(verdict__in=CAN_COME_IN)
 
     def in_order(self) -> Self:
         return self.order_by("position", "pk")
@@ -84,15 +84,17 @@ class IntakeItem(models.Model):
     intake = models.ForeignKey(Intake, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveIntegerField(help_text="From 1, as the pages were read.")
     name = models.CharField(max_length=500, help_text="The file, and the name within its archive.")
-    found = models.CharField(max_length=9, choices=IntakeFinding)
+    verdict = models.CharField(max_length=9, choices=IntakeVerdict)
     edition = models.CharField(max_length=400, blank=True, default="", help_text="Series, country and year, in words.")
-    slug = models.CharField(max_length=200, blank=True, default="", help_text="Of the report, held or to be.")
+    slug = models.CharField(
+        max_length=200, blank=True, default="", help_text="Of the report that is, or would be, in the archive."
+    )
     preview = models.JSONField(default=dict, blank=True, help_text="Account, outline, problems, questions, changes.")
-    answers = models.JSONField(default=dict, blank=True, help_text="What the person says of this page.")
+    answers = models.JSONField(default=dict, blank=True, help_text="What the person answered for this page.")
     to_read = models.BooleanField(default=False, help_text="It was answered and is to be read again.")
     chosen = models.BooleanField(default=False, help_text="Confirmed to come in.")
     outcome = models.CharField(max_length=9, choices=IntakeOutcome, default=IntakeOutcome.PENDING)
-    said = models.TextField(blank=True, default="", help_text="Why it did not come in.")
+    reason = models.TextField(blank=True, default="", help_text="Why it did not come in.")
     report = models.ForeignKey(
         "reports.Report", on_delete=models.SET_NULL, null=True, blank=True, related_name="intake_items"
     )
@@ -102,10 +104,10 @@ class IntakeItem(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["intake", "position"], name="reports_intakeitem_position_once"),
-            choice_constraint("intakeitem", "found", IntakeFinding),
+            choice_constraint("intakeitem", "verdict", IntakeVerdict),
             choice_constraint("intakeitem", "outcome", IntakeOutcome),
             models.CheckConstraint(
-                condition=Q(chosen=False) | Q(found__in=CAN_COME_IN), name="reports_intakeitem_chosen_can_come_in"
+                condition=Q(chosen=False) | Q(verdict__in=CAN_COME_IN), name="reports_intakeitem_chosen_can_come_in"
             ),
         ]
 
@@ -114,4 +116,4 @@ class IntakeItem(models.Model):
 
     @property
     def can_come_in(self) -> bool:
-        return self.found in CAN_COME_IN
+        return self.verdict in CAN_COME_IN

@@ -1,55 +1,39 @@
 """One paragraph of a report, word for word, and for good."""
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import pghistory
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from reports.choices import Status
+from reports.models import visibility
+from reports.models.finding import Finding
 from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
+from reports.models.revision import PassageEdit
 from reports.models.triggers import exact_words, fixed, never_deleted, queue_passages
 from reports.text import PASSAGE_KEY_LENGTH
-
-if TYPE_CHECKING:
-    from reports.models.finding import Finding
 
 
 class PassageQuerySet(ReviewedQuerySet):
     def public(self) -> Self:
         """Published passages of published reports."""
-        return super().public().filter(report__status=Status.PUBLISHED)
+        return self.filter(visibility.passage())
 
     def current(self) -> Self:
         """What stands in its report's page as last captured, not what an earlier capture alone had."""
-        return self.filter(left_in=0)
+        return self.filter(removed_in=0)
 
     def searchable(self) -> Self:
         """What search finds: public words, and not those whose newer text is found in their place."""
-        from reports.models.revision import PassageEdit
-
-        return self.public().filter(Q(left_in=0) | ~Exists(PassageEdit.objects.filter(before=OuterRef("pk"))))
+        return self.public().filter(Q(removed_in=0) | ~Exists(PassageEdit.objects.filter(before=OuterRef("pk"))))
 
     def in_order(self) -> Self:
         return self.order_by("report__slug", "number", "pk")
 
     def with_report(self) -> Self:
         return self.select_related("report__country", "report__series__publisher", "section__parent__parent__parent")
-
-    def with_public_findings(self) -> Self:
-        """With `public_findings`: the findings the public may see, in the order of their words, and what they name."""
-        from reports.models.finding import Finding
-
-        findings = Finding.objects.public().with_public_links().order_by("start", "end", "pk")
-        return self.prefetch_related(Prefetch("findings", queryset=findings, to_attr="public_findings"))
-
-    def with_suggestions(self) -> Self:
-        """With `suggested_findings`: what a machine proposes and nobody has checked, for a reader who asks for it."""
-        from reports.models.finding import Finding
-
-        findings = Finding.objects.suggestions().with_suggested_links().order_by("start", "end", "pk")
-        return self.prefetch_related(Prefetch("findings", queryset=findings, to_attr="suggested_findings"))
 
 
 @pghistory.track(pghistory.UpdateEvent(), exclude=["text", "fingerprint", "marks"])
@@ -58,7 +42,7 @@ class Passage(Reviewed):
     section = models.ForeignKey("reports.Section", on_delete=models.PROTECT, related_name="passages")
     capture = models.ForeignKey("reports.Capture", on_delete=models.PROTECT, related_name="passages")
     number = models.PositiveSmallIntegerField(help_text="Place in the report, from 1.")
-    left_in = models.PositiveSmallIntegerField(
+    removed_in = models.PositiveSmallIntegerField(
         default=0,
         editable=False,
         help_text="0 while it stands in the report's page; otherwise the number of the revision that took it away.",
@@ -71,8 +55,8 @@ class Passage(Reviewed):
     fingerprint = models.CharField(max_length=64, help_text="Equal for passages that repeat each other word for word.")
 
     objects = PassageQuerySet.as_manager()
-    public_findings: "list[Finding]"  # set by with_public_findings()
-    suggested_findings: "list[Finding]"  # set by with_suggestions()
+    public_findings: list[Finding]  # set by links.passages_with_findings()
+    suggested_findings: list[Finding]  # set by links.passages_with_suggestions()
 
     class Meta:
         permissions = [review_permission("passage", "passages")]
@@ -82,13 +66,14 @@ class Passage(Reviewed):
             models.UniqueConstraint(fields=["key"], name="reports_passage_key_once"),
             # Also the index by report.
             models.UniqueConstraint(
-                fields=["report", "number", "left_in"],
+                fields=["report", "number", "removed_in"],
                 name="reports_passage_number_once",
                 deferrable=models.Deferrable.DEFERRED,
             ),
             models.CheckConstraint(condition=~Q(text=""), name="reports_passage_text_not_empty"),
             models.CheckConstraint(
-                condition=Q(status__in=[Status.PUBLISHED, Status.WITHDRAWN]), name="reports_passage_held_or_withdrawn"
+                condition=Q(status__in=[Status.PUBLISHED, Status.WITHDRAWN]),
+                name="reports_passage_published_or_withdrawn",
             ),
         ]
         indexes = [
@@ -117,7 +102,7 @@ class Passage(Reviewed):
 
 
 class CrossReference(models.Model):
-    """Words of a passage that send the reader to another section, which may not be held here."""
+    """Words of a passage that send the reader to another section, which may not be in the archive."""
 
     passage = models.ForeignKey(Passage, on_delete=models.PROTECT, related_name="cross_references")
     start = models.PositiveIntegerField()

@@ -3,34 +3,24 @@
 from typing import Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from reports.choices import PublisherKind, Status
-from reports.models.counts import count_of
+from reports.choices import PublisherKind
+from reports.models import visibility
 from reports.models.history import keep_history
 from reports.models.review import choice_constraint
+from reports.models.series import Series
+from reports.models.source import Source
 from reports.models.triggers import queue_passages
 
 
 class PublisherQuerySet(models.QuerySet):
     def public(self) -> Self:
-        """Publishers with something public: a source of theirs that may be seen, or a series held here."""
-        from reports.models.series import Series
-        from reports.models.source import Source
-
-        sources = Source.objects.public().filter(publisher=models.OuterRef("pk"))
-        series = Series.objects.filter(publisher=models.OuterRef("pk"), reports__status=Status.PUBLISHED)
-        return self.filter(models.Exists(sources) | models.Exists(series))
-
-    def with_counts(self) -> Self:
-        """With how many public sources it issued, and how many public findings rest on them."""
-        from reports.models.citation import Citation
-        from reports.models.source import Source
-
-        return self.annotate(
-            source_count=count_of(Source.objects.public(), by="publisher"),
-            claim_count=count_of(Citation.objects.public(), by="source__publisher", what="finding"),
-        )
+        """Publishers with something public: a source of theirs that may be seen, or a series with a public report."""
+        sources = Source.objects.filter(visibility.record(), publisher=OuterRef("pk"))
+        series = Series.objects.filter(visibility.record("reports__"), publisher=OuterRef("pk"))
+        return self.filter(Exists(sources) | Exists(series))
 
 
 @keep_history()

@@ -1,28 +1,12 @@
 """One edition of a series on one country."""
 
-from typing import Self
-
 import pghistory
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from reports.models.counts import count_of
 from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
 from reports.models.triggers import queue_passages
-
-
-class ReportQuerySet(ReviewedQuerySet):
-    def for_list(self) -> Self:
-        """With what a list of reports shows, in one query; the counts are of what stands in the page and is public."""
-        from reports.models.finding import Finding
-        from reports.models.passage import Passage
-
-        passages = Passage.objects.public().current()
-        findings = Finding.objects.public().filter(passage__left_in=0)
-        return self.select_related("series__publisher", "country").annotate(
-            passage_count=count_of(passages, by="report"), finding_count=count_of(findings, by="passage__report")
-        )
 
 
 @pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -32,14 +16,14 @@ class Report(Reviewed):
     year = models.PositiveSmallIntegerField(help_text="The edition: the year the report is about.")
     slug = models.SlugField(max_length=200, unique=True)
     title = models.CharField(max_length=300, help_text="As the report prints it.")
-    is_extract = models.BooleanField(default=False, help_text="Only some sections of the report are held.")
+    is_extract = models.BooleanField(default=False, help_text="The archive has only some sections of the report.")
     published_date = models.DateField(null=True, blank=True, help_text="When its publisher published it.")
     url = models.URLField(max_length=500, blank=True, default="")
     licence = models.CharField(max_length=300, blank=True, default="")
     added_at = models.DateTimeField(auto_now_add=True)
 
-    objects = ReportQuerySet.as_manager()
-    passage_count: int  # set by for_list(), like the next
+    objects = ReviewedQuerySet.as_manager()
+    passage_count: int  # set by links.reports_for_list(), like the next
     finding_count: int
 
     class Meta:

@@ -6,12 +6,13 @@ from django.db import models
 from django.db.models import Q
 
 from reports.choices import Status, WithdrawalReason
+from reports.models import visibility
 
 
 class ReviewedQuerySet(models.QuerySet):
     def public(self) -> Self:
         """What the public may see. Every public page, list, count, file and index entry reads through this."""
-        return self.filter(status=Status.PUBLISHED)
+        return self.filter(visibility.record())
 
     def withdrawn(self) -> Self:
         return self.filter(status=Status.WITHDRAWN)

@@ -24,7 +24,7 @@ _PARENT_COMES_FIRST = """
 class SectionQuerySet(models.QuerySet):
     def current(self) -> Self:
         """Headings of the page as last captured."""
-        return self.filter(left_in=0)
+        return self.filter(removed_in=0)
 
 
 class Section(models.Model):
@@ -36,7 +36,7 @@ class Section(models.Model):
     path = models.CharField(max_length=60, blank=True, default="", help_text="Labels from the top: 1.c")
     position = models.PositiveSmallIntegerField(help_text="Place in the report, from 1, counting every heading.")
     depth = models.PositiveSmallIntegerField(help_text="0 at the top.")
-    left_in = models.PositiveSmallIntegerField(
+    removed_in = models.PositiveSmallIntegerField(
         default=0,
         editable=False,
         help_text="0 while it stands in the report's page; otherwise the number of the revision that took it away.",
@@ -47,7 +47,7 @@ class Section(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["report", "position", "left_in"], name="reports_section_position_once"),
+            models.UniqueConstraint(fields=["report", "position", "removed_in"], name="reports_section_position_once"),
             choice_constraint("section", "kind", SectionKind),
         ]
         triggers = [

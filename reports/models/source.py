@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.urls import reverse
 
 from reports.choices import CopyKind, Evidence, SourceKind
-from reports.models.counts import count_of
 from reports.models.dates import EdtfEdgeField, EdtfField, edtf_constraint
 from reports.models.history import keep_history
 from reports.models.review import (
@@ -24,12 +23,6 @@ from reports.models.triggers import queue_passages
 class SourceQuerySet(ReviewedQuerySet):
     def in_order(self) -> Self:
         return self.order_by("publisher__name", "published_earliest", "title", "pk")
-
-    def with_counts(self) -> Self:
-        """With how many public findings rest on it."""
-        from reports.models.citation import Citation
-
-        return self.annotate(claim_count=count_of(Citation.objects.public(), by="source", what="finding"))
 
 
 @keep_history()

@@ -3,14 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from reports.models.term import Term
+from reports.models.term import Term
 
 
 @dataclass(frozen=True, slots=True)
-class Branch[T: "Term"]:
+class Branch[T: Term]:
     """A term with the branches below it."""
 
     term: T
@@ -21,7 +19,7 @@ class Branch[T: "Term"]:
         return [self.term, *(term for branch in self.branches for term in branch.terms())]
 
 
-def grow[T: "Term"](terms: Iterable[T]) -> list[Branch[T]]:
+def grow[T: Term](terms: Iterable[T]) -> list[Branch[T]]:
     """The tree that the terms make, siblings in the order given. A term whose parent is not among them stands at the top."""
     terms = list(terms)
     known = {term.pk for term in terms}
@@ -31,7 +29,7 @@ def grow[T: "Term"](terms: Iterable[T]) -> list[Branch[T]]:
     return [_branch(term, below) for term in below[None]]
 
 
-def with_below(terms: Iterable["Term"]) -> dict[int, frozenset[int]]:
+def with_below(terms: Iterable[Term]) -> dict[int, frozenset[int]]:
     """For each term its own key and the keys of every term below it."""
     found: dict[int, frozenset[int]] = {}
     for top in grow(terms):
@@ -39,11 +37,11 @@ def with_below(terms: Iterable["Term"]) -> dict[int, frozenset[int]]:
     return found
 
 
-def _branch[T: "Term"](term: T, below: Mapping[int | None, list[T]]) -> Branch[T]:
+def _branch[T: Term](term: T, below: Mapping[int | None, list[T]]) -> Branch[T]:
     return Branch(term, tuple(_branch(child, below) for child in below.get(term.pk, [])))
 
 
-def _gather[T: "Term"](branch: Branch[T], found: dict[int, frozenset[int]]) -> frozenset[int]:
+def _gather[T: Term](branch: Branch[T], found: dict[int, frozenset[int]]) -> frozenset[int]:
     keys = frozenset({branch.term.pk}).union(*(_gather(child, found) for child in branch.branches))
     found[branch.term.pk] = keys
     return keys

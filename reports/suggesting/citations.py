@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from reports.choices import Certainty, CitationRole
+from reports.quoting import Span
 from reports.suggesting.citation_patterns import (
     ACCORDING,
     ANAPHOR,
@@ -26,8 +27,6 @@ from reports.suggesting.words import stems, stems_of_plain
 from reports.suggesting.works import PUBLISHER, TITLE, Resolved, Works
 
 VOICE = "voice"
-
-type Span = tuple[int, int]
 
 _TITLE_REACH = 60
 
@@ -113,8 +112,8 @@ class Citations:
         """A work named by its title with no body before it, or with one that speaks for itself."""
         source = self.works.sources[title.values[0]]
         cited.work(source.slug, source.publisher)
-        led = re.search(r"(?:the|a|an) (?:(?:19|20)\d\d )?(?:[\w'-]+ ){0,3}$", plain[span[0] : title.start])
-        start = span[0] + led.start() if led and not found else title.start
+        led = re.search(r"(?:the|a|an) (?:(?:19|20)\d\d )?(?:[\w'-]+ ){0,3}$", plain[span.start : title.start])
+        start = span.start + led.start() if led and not found else title.start
         role = (
             CitationRole.BASED_ON
             if any(each.end >= title.start - _TITLE_REACH for each in found)
@@ -126,12 +125,12 @@ class Citations:
         self, plain: str, span: Span, hit: Hit, title: Hit | None, dates: list[Dated], cited: Cited, about: About
     ) -> list[ProposedCitation]:
         slug = hit.values[0]
-        before = BEFORE.search(plain, max(span[0], hit.start - 80), hit.start)
+        before = BEFORE.search(plain, max(span.start, hit.start - 80), hit.start)
         start = before.start() if before else hit.start
-        behind = BEHIND.match(plain, hit.end, span[1])
+        behind = BEHIND.match(plain, hit.end, span.end)
         end = behind.end() if behind else hit.end
-        verb = SPEAKS.match(plain, title.end if title else end, span[1]) or SPEAKS.match(plain, end, span[1])
-        lead = plain[span[0] : start]
+        verb = SPEAKS.match(plain, title.end if title else end, span.end) or SPEAKS.match(plain, end, span.end)
+        lead = plain[span.start : start]
         mention = plain[start:end]
         of_work = bool(re.search(WORK, mention))
         if not (verb or of_work or title or ACCORDING.search(lead) or TOLD.search(lead)):
@@ -140,8 +139,8 @@ class Citations:
         if title is None and of_work and UNKNOWN_TITLE.match(cited.original, end):
             cited.forget()
             return []
-        resolved = self._titled_work(slug, title, plain[end : span[1]]) or self.works.resolve(
-            slug, mention, plain[span[0] : span[1]], when, about, earlier=cited.by_publisher.get(slug, "")
+        resolved = self._titled_work(slug, title, plain[end : span.end]) or self.works.resolve(
+            slug, mention, span.of(plain), when, about, earlier=cited.by_publisher.get(slug, "")
         )
         return self._cite(plain, span, (start, end, title), slug, resolved, verb["verb"] if verb else "", cited)
 
@@ -214,7 +213,7 @@ class Citations:
         for mention in find_mentions(plain, span):
             if any(each.start < mention.end and mention.start < each.end for each in found):
                 continue
-            if re.search(r"\bno (?:\w+ )?$", plain[max(span[0], mention.start - 20) : mention.start]):
+            if re.search(r"\bno (?:\w+ )?$", plain[max(span.start, mention.start - 20) : mention.start]):
                 continue
             citation = self._speaker(plain, span, mention, passage, about)
             if not citation.source and (parts := parts_of(plain, mention)):
@@ -226,7 +225,7 @@ class Citations:
     def _speaker(
         self, plain: str, span: Span, mention: Mention, passage: frozenset[str], about: About
     ) -> ProposedCitation:
-        words, sentence = plain[mention.start : mention.end], plain[span[0] : span[1]]
+        words, sentence = plain[mention.start : mention.end], span.of(plain)
         certainty, source, candidates = self.voices.resolve(words, mention, sentence, passage, about)
         role = _role(plain, span, mention.verb) if mention.verb else CitationRole.BASED_ON
         return ProposedCitation(mention.start, mention.end, role, certainty, source, candidates, rule=mention.rule)
@@ -247,14 +246,14 @@ def _covered(found: list[ProposedCitation], hit: Hit) -> bool:
 def _leading(plain: str, span: Span, start: int, dates: list[Dated]) -> list[Dated]:
     """A date that opens the sentence just before the mention: In June RFA reported."""
     for date in dates:
-        led = plain[span[0] : date.start].strip(' "')
+        led = plain[span.start : date.start].strip(' "')
         if led in ("in", "on") and plain[date.end : start].strip(" ,") == "":
             return [date]
     return []
 
 
 def _role(plain: str, span: Span, verb: str) -> CitationRole:
-    sentence = plain[span[0] : span[1]]
+    sentence = span.of(plain)
     if verb.startswith("den"):
         return CitationRole.DENIES
     if verb.startswith("estimat") or (not verb and re.search(r"\bestimated? ", sentence)):

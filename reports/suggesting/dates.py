@@ -5,6 +5,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from reports.quoting import Span
+
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = "|".join(MONTHS)
 _DATE = re.compile(
@@ -25,7 +27,7 @@ class Dated:
     said: bool
 
 
-def find_dates(plain: str, span: tuple[int, int], edition: int | None) -> list[Dated]:
+def find_dates(plain: str, span: Span, edition: int | None) -> list[Dated]:
     """In the order of the words. A month without a year is the edition's, and left out where no edition is known."""
     found = (_dated(match, edition) for match in _DATE.finditer(plain, *span) if not _is_verb(match, plain))
     return [dated for dated in found if dated]

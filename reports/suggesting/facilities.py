@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from reports.choices import NameKind
+from reports.quoting import Span
 from reports.suggesting.gazetteer import Gazetteer, Hit
 from reports.suggesting.knowledge import ANYWHERE, Kind, KnownFacility, KnownType, Link
 from reports.suggesting.plain import plain_words
@@ -47,7 +48,7 @@ class FacilityNames:
             for form in known.forms:
                 gazetteer.add(form, TYPE, known.code)
 
-    def find(self, plain: str, hits: list[Hit], span: tuple[int, int], country: str) -> list[Link]:
+    def find(self, plain: str, hits: list[Hit], span: Span, country: str) -> list[Link]:
         """Facilities and facility types of one sentence, in the order of the words."""
         if country and country not in self._countries:
             return self._types(hits, country)
@@ -77,7 +78,7 @@ class FacilityNames:
             if hit.family == NAME and len(slugs := self._of_country(hit.values, country)) == 1
         ]
 
-    def _by_number(self, plain: str, span: tuple[int, int], country: str) -> list[Link]:
+    def _by_number(self, plain: str, span: Span, country: str) -> list[Link]:
         links: list[Link] = []
         for found in self._numbers.finditer(plain, *span) if self._numbers else ():
             word = plain_words(found["word"]).replace(" ", "-")
@@ -98,9 +99,7 @@ class FacilityNames:
         }
         return self._of_country(sorted(held), country)
 
-    def _by_place(
-        self, plain: str, hits: list[Hit], links: list[Link], span: tuple[int, int], country: str
-    ) -> list[Link]:
+    def _by_place(self, plain: str, hits: list[Hit], links: list[Link], span: Span, country: str) -> list[Link]:
         named = {link.value for link in links}
         found: list[Link] = []
         for hit in hits:
@@ -113,10 +112,10 @@ class FacilityNames:
                 found.append(Link("facility-place", Kind.FACILITY, slugs[0], hit.start, hit.end))
         return found
 
-    def _beside(self, plain: str, hit: Hit, span: tuple[int, int], slugs: list[str]) -> list[str]:
+    def _beside(self, plain: str, hit: Hit, span: Span, slugs: list[str]) -> list[str]:
         """Those of the facilities of a place that are of the type named beside it; none where no type is."""
-        match = self._after_place.match(plain, hit.end, span[1])
-        match = match or self._before_place.search(plain, max(span[0], hit.start - 80), hit.start)
+        match = self._after_place.match(plain, hit.end, span.end)
+        match = match or self._before_place.search(plain, max(span.start, hit.start - 80), hit.start)
         if match is None:
             return []
         word = match["word"]

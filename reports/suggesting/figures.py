@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from reports.choices import Qualifier
+from reports.quoting import Span
 from reports.suggesting.dates import Dated
 from reports.suggesting.knowledge import ProposedFigure
 
@@ -64,7 +65,7 @@ _MEASURES = frozenset(
 )
 
 
-def find_figures(plain: str, span: tuple[int, int], dates: Iterable[Dated]) -> list[ProposedFigure]:
+def find_figures(plain: str, span: Span, dates: Iterable[Dated]) -> list[ProposedFigure]:
     """The numbers of one sentence that stand before what they count. Years, ages, section and camp numbers are none."""
     dated = list(dates)
     as_of = next((date.edtf for date in dated if not _NOT_THEN.search(plain, max(0, date.start - 24), date.start)), "")
@@ -72,7 +73,7 @@ def find_figures(plain: str, span: tuple[int, int], dates: Iterable[Dated]) -> l
     for match in _RANGE.finditer(plain, *span):
         if any(date.start < match.end() and match.start() < date.end for date in dated):
             continue
-        figure = _figure(plain, match, span[1], as_of)
+        figure = _figure(plain, match, span.end, as_of)
         if figure:
             found.append(figure)
     return found

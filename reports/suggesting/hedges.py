@@ -2,6 +2,8 @@
 
 import re
 
+from reports.quoting import Span
+
 _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|presumably|likely|possibly|(?:an )?estimated|estimates?"
     r"|(?:numerous |credible |many |multiple |unconfirmed )*(?:allegations|reports) (?:of|that)|believed to be|thought to be"
@@ -11,12 +13,12 @@ _HEDGE = re.compile(
 _BEFORE_MONTH = [[word] for word in "in the since by of until on from during early late mid".split()]
 
 
-def find_hedge(sentence: str) -> tuple[int, int] | None:
+def find_hedge(sentence: str) -> Span | None:
     """The first hedge of a plain sentence that is not part of a claim's own substance."""
     for found in _HEDGE.finditer(sentence):
         if found.group() == "may" and _is_month(sentence, found.end()):
             continue
-        return found.span()
+        return Span(*found.span())
     return None
 
 

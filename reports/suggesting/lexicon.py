@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reports.quoting import Span
 from reports.suggesting.gazetteer import Gazetteer, Hit, whole_words
 from reports.suggesting.knowledge import KnownCue
 from reports.suggesting.plain import plain_words
@@ -73,7 +74,7 @@ def add_cues(gazetteer: Gazetteer, cues: Iterable[KnownCue]) -> None:
 
 def find_cues(sentence: str, hits: Iterable[Hit], start: int, *, headings: str) -> list[Found]:
     """The abuses that one sentence speaks of. `hits` are places in the passage, `start` is where the sentence begins there."""
-    zones: list[tuple[int, int]] | None = None
+    zones: list[Span] | None = None
     found: dict[str, Found] = {}
     for hit in hits:
         at = hit.start - start
@@ -86,21 +87,21 @@ def find_cues(sentence: str, hits: Iterable[Hit], start: int, *, headings: str) 
     return list(found.values())
 
 
-def negated(sentence: str) -> list[tuple[int, int]]:
+def negated(sentence: str) -> list[Span]:
     """The stretches of a plain sentence that say that something was not, or was not reported."""
     return list(_negated(sentence))
 
 
-def _negated(sentence: str) -> Iterator[tuple[int, int]]:
+def _negated(sentence: str) -> Iterator[Span]:
     if _OBSERVED.search(sentence) and " but " not in sentence:
-        yield 0, len(sentence)
+        yield Span(0, len(sentence))
     for negation in _NEGATION.finditer(sentence):
         ending = _CLAUSE_ENDS.search(sentence, negation.end())
         stop = ending.start() if ending else len(sentence)
         if negation.group() == "without":
             comma = sentence.find(",", negation.end(), stop)
             stop = comma if comma >= 0 else stop
-        yield negation.end(), stop
+        yield Span(negation.end(), stop)
 
 
 def _match(cue: Cue, sentence: str, at: int, headings: str) -> re.Match[str] | None:

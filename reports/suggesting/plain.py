@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from reports.quoting import Span
 from reports.text import fold_with_offsets
 
 _APOSTROPHES = "‘’‚‛′`´ʹʻʼʽ"
@@ -41,17 +42,17 @@ class Plain:
     text: str
     offsets: tuple[int, ...] | None = None
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
+    def span(self, start: int, end: int) -> Span:
         """The place in the original of the words at start to end here."""
         if self.offsets is None:
-            return start, end
-        return self.offsets[start], self.offsets[end - 1] + 1
+            return Span(start, end)
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
-    def from_original(self, start: int, end: int) -> tuple[int, int]:
+    def from_original(self, start: int, end: int) -> Span:
         """The other way: where the original's start to end stand here."""
         if self.offsets is None:
-            return start, end
-        return bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+            return Span(start, end)
+        return Span(bisect_left(self.offsets, start), bisect_left(self.offsets, end))
 
 
 def make_plain(text: str) -> Plain:

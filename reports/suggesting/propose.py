@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from reports.quoting import Span
 from reports.suggesting.citations import Citations, Cited
 from reports.suggesting.dates import find_dates
 from reports.suggesting.facilities import FacilityNames
@@ -22,7 +23,7 @@ from reports.suggesting.knowledge import (
 )
 from reports.suggesting.lexicon import FAMILY, add_cues, find_cues
 from reports.suggesting.plain import Plain, make_plain, plain_words
-from reports.suggesting.sentences import Span, split_sentences
+from reports.suggesting.sentences import split_sentences
 
 TERM = "term"
 _WORTH = (Kind.FACILITY, Kind.ABUSE_TYPE)
@@ -63,7 +64,7 @@ class _Passage:
             return
         for sentence in split_sentences(self.text):
             span = self.plain.from_original(*sentence)
-            hits = [hit for hit in self.hits if span[0] <= hit.start and hit.start < span[1]]
+            hits = [hit for hit in self.hits if span.start <= hit.start < span.end]
             links = self._links(span, hits) if hits else []
             if any(link.kind in _WORTH for link in links):
                 citations = self.tools.citations.find(self.plain.text, span, hits, self.cited, self.about)
@@ -73,12 +74,12 @@ class _Passage:
                 self.tools.citations.note(self.plain.text, span, hits, self.cited, self.about)
 
     def _links(self, span: Span, hits: list[Hit]) -> list[Link]:
-        sentence = self.plain.text[span[0] : span[1]]
+        sentence = span.of(self.plain.text)
         links = self.tools.facilities.find(self.plain.text, hits, span, self.about.country)
         cues = (hit for hit in hits if hit.family == FAMILY)
         links += [
             Link("cue", Kind.ABUSE_TYPE, found.abuse_type, found.start, found.end)
-            for found in find_cues(sentence, cues, span[0], headings=self.headings)
+            for found in find_cues(sentence, cues, span.start, headings=self.headings)
         ]
         return links
 
@@ -94,11 +95,10 @@ class _Passage:
     def _proposal(self, sentence: Span, span: Span, links: list[Link], citations: list[ProposedCitation]) -> Proposal:
         plain = self.plain.text
         figures = find_figures(plain, span, find_dates(plain, span, self.about.year))
-        hedge = find_hedge(plain[span[0] : span[1]])
+        hedge = find_hedge(span.of(plain))
         words = ""
         if hedge:
-            words_start, words_end = self.plain.span(span[0] + hedge[0], span[0] + hedge[1])
-            words = self.text[words_start:words_end]
+            words = self.plain.span(*hedge.shifted(span.start)).of(self.text)
         facilities = list(dict.fromkeys(link.value for link in links if link.kind == Kind.FACILITY))
         return Proposal(
             *sentence,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from reports.choices import Status
 from reports.models import AbuseType, Actor, Citation, Figure, Finding, Group
+from reports.quoting import Span
 from reports.suggesting.knowledge import Kind, Proposal
 
 WORTH = (Kind.FACILITY, Kind.ABUSE_TYPE)
@@ -32,7 +33,7 @@ class SaidOfSpan:
     withdrawn: bool
     values: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     sources: set[str] = field(default_factory=set)
-    figures: list[tuple[int, int]] = field(default_factory=list)
+    figures: list[Span] = field(default_factory=list)
 
 
 def load_said(report_id: int) -> dict[int, list[SaidOfSpan]]:
@@ -50,7 +51,7 @@ def load_said(report_id: int) -> dict[int, list[SaidOfSpan]]:
     for pk, source in cited.values_list("finding", "source__slug"):
         by_pk[pk].sources.add(source)
     for pk, start, end in Figure.objects.filter(finding__in=findings).values_list("finding", "start", "end"):
-        by_pk[pk].figures.append((start, end))
+        by_pk[pk].figures.append(Span(start, end))
     return said
 
 

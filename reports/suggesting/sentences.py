@@ -2,7 +2,7 @@
 
 import re
 
-type Span = tuple[int, int]
+from reports.quoting import Span
 
 _ENDING = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)")
 _OPENING = re.compile(r"\s+[\"'“‘(\[]*(?=[^\W_])")
@@ -28,10 +28,10 @@ def split_sentences(text: str) -> list[Span]:
         opening = _OPENING.match(text, ending.end())
         if opening is None or ending.start() < start or not _ends_here(text, ending, opening.end()):
             continue
-        spans.append((start, ending.end()))
+        spans.append(Span(start, ending.end()))
         start = _first_mark(text, ending.end())
     if text[start:].strip():
-        spans.append((start, len(text.rstrip())))
+        spans.append(Span(start, len(text.rstrip())))
     return spans
 
 

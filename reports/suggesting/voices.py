@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports.choices import Certainty, PublisherKind, SourceKind
+from reports.quoting import Span
 from reports.suggesting.gazetteer import with_plural
 from reports.suggesting.knowledge import About, KnownPublisher, KnownSource
 from reports.suggesting.words import stems, stems_of_plain
@@ -103,13 +104,13 @@ class Mention:
     rule: str
 
 
-def find_mentions(plain: str, span: tuple[int, int]) -> list[Mention]:
+def find_mentions(plain: str, span: Span) -> list[Mention]:
     """Every unnamed speaker of one sentence, in order; of those that overlap, the first."""
     found = [
         *(
             _mention(match, match["verb"], "voice-speaks")
             for match in _SPOKEN.finditer(plain, *span)
-            if not _is_of_a_work(plain, span[0], match)
+            if not _is_of_a_work(plain, span.start, match)
         ),
         *(_mention(match, "reported", "according-to-voice") for match in _ACCORDING.finditer(plain, *span)),
         *(_mention(match, "reported", "voice-speaks") for match in _REPORTEDLY.finditer(plain, *span)),

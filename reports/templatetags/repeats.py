@@ -13,7 +13,7 @@ register = template.Library()
 
 @register.simple_tag
 def repeats(passage: Any, repeated: Any) -> SafeString:
-    """`repeated`: a Repeats of reports.views.repeats, or nothing."""
+    """`repeated`: a Repeats of reports.views.parts.repeats, or nothing."""
     if not repeated:
         return SafeString("")
     editions = _editions(passage.report, repeated.editions) if repeated.editions else ""

@@ -34,7 +34,7 @@ def result(hit: Mapping[str, Any]) -> SafeString:
         f'<li class="result"{_id(hit)}>\n'
         f'<h2 class="result-place">{_number(hit)}<a href="{escape(hit["url"])}">{conditional_escape(hit["place"])}</a></h2>\n'
         f'<p class="verbatim verbatim-small result-text">{conditional_escape(hit["snippet"])}</p>\n'
-        f"{_LEFT if passage.left_in else ''}{repeats(passage, hit['repeats'])}{_note(hit)}{_chips(hit['chips'])}\n"
+        f"{_LEFT if passage.removed_in else ''}{repeats(passage, hit['repeats'])}{_note(hit)}{_chips(hit['chips'])}\n"
         f'<p class="result-tools dots no-print">{_why(hit)}<a href="{hit["like_url"]}" rel="nofollow">More like this'
         f'<span class="visually-hidden">: {escape(str(passage))}</span></a></p>\n</li>\n'
     )

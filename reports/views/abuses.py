@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from reports.models import AbuseType, Finding
-from reports.views.finding_list import finding_list
-from reports.views.tree_rows import TreeRow, crumbs_to_term, find_row, tree_rows
+from reports.views.parts.finding_list import finding_list
+from reports.views.parts.tree_rows import TreeRow, crumbs_to_term, find_row, tree_rows
 
 
 @require_safe

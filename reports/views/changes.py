@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import EmptyPage, Page, Paginator
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 from reports.filters.revisions import RevisionFilterSet
 from reports.models import Passage, PassageEdit, Report, Revision
 from reports.text_diff import Piece
-from reports.views.earlier_texts import compared
-from reports.views.visible import public_or_gone
+from reports.views.parts.earlier_texts import compared
+from reports.views.parts.visible import public_or_gone
 
 CHANGES_SHOWN = 40
 
@@ -64,12 +64,7 @@ def _page(chosen: RevisionFilterSet) -> Page | None:
     if not chosen.is_valid():
         return None
     revision = chosen.chosen()
-    pages = Paginator(_listed(revision) if revision else [], CHANGES_SHOWN)
-    try:
-        return pages.page(chosen.form.cleaned_data["page"] or 1)
-    except EmptyPage:
-        chosen.form.add_error("page", f"There is no such page: the last one is {pages.num_pages}.")
-        return None
+    return chosen.page_of(_listed(revision) if revision else [], CHANGES_SHOWN)
 
 
 def _listed(revision: Revision) -> list[tuple[str, int]]:
@@ -77,7 +72,7 @@ def _listed(revision: Revision) -> list[tuple[str, int]]:
     public = Passage.objects.public().filter(report=revision.report_id)
     edits = revision.edits.filter(before__in=public, after__in=public).order_by("after__number", "pk")
     added = public.filter(capture=revision.capture_id).exclude(edits_into__revision=revision).order_by("number", "pk")
-    gone = public.filter(left_in=revision.number).exclude(edits_away__revision=revision).order_by("number", "pk")
+    gone = public.filter(removed_in=revision.number).exclude(edits_away__revision=revision).order_by("number", "pk")
     kinds = (("edited", edits), ("added", added), ("gone", gone))
     return [(kind, key) for kind, rows in kinds for key in rows.values_list("pk", flat=True)]
 

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 
-from reports.search import near_records
-from reports.views.visible import Gone
+from reports.search import similar_names
+from reports.views.parts.visible import Gone
 
 NAMED_ROOMS = frozenset({"facilities", "facility-types", "sources", "publishers", "abuses", "topics", "reports"})
 """Rooms whose addresses are words. Keys of passages and findings are not, and nothing is close to them."""
@@ -45,7 +45,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """With a search box that holds the words of the address, and the names closest to them."""
     room, _, name = request.path.strip("/").partition("/")
     words = re.sub(r"[^\w]+", " ", name)[:MOST_WORDS].strip() if room in NAMED_ROOMS else ""
-    told = {"words": words, "near": near_records(words) if words else []}
+    told = {"words": words, "near": similar_names(words) if words else []}
     return render(request, "404.html", told, status=404)
 
 

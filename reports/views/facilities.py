@@ -10,21 +10,22 @@ from django.views.decorators.http import require_safe
 from reports.filters.facilities import FacilityFilterSet
 from reports.filters.facility_names import FacilityNames
 from reports.models import AbuseType, Facility, Figure, Finding
-from reports.views.facility_rows import facility_rows, hangul_name, namesakes, shared_places, spellings
-from reports.views.figure_rows import figure_tables, with_origin
-from reports.views.finding_groups import by_abuse
-from reports.views.finding_list import finding_list
-from reports.views.locator import locator
-from reports.views.narrowing import empty
-from reports.views.origins import origins
+from reports.models.links import facilities_with_counts
+from reports.views.parts.facility_rows import facility_rows, hangul_name, namesakes, shared_places, spellings
+from reports.views.parts.figure_rows import figure_tables, with_origin
+from reports.views.parts.finding_groups import by_abuse
+from reports.views.parts.finding_list import finding_list
+from reports.views.parts.locator import locator
+from reports.views.parts.narrowing import empty
+from reports.views.parts.origins import origins
+from reports.views.parts.visible import public_or_gone
 from reports.views.search.scope import box_within
-from reports.views.visible import public_or_gone
 
 
 @require_safe
 def facility_list(request: HttpRequest) -> HttpResponse:
-    facilities = Facility.objects.public().select_related("facility_type", "country").with_counts().in_order()
-    chosen = FacilityFilterSet(request.GET, facilities)
+    facilities = facilities_with_counts(Facility.objects.public().select_related("facility_type", "country"))
+    chosen = FacilityFilterSet(request.GET, facilities.in_order())
     page = chosen.current_page()
     shown: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [{"label": "Facilities"}]}
     if page is None:

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from reports.models import Facility, FacilityType, Finding
 from reports.models.counts import count_of
-from reports.views.finding_list import finding_list
+from reports.models.links import facilities_with_counts
+from reports.views.parts.finding_list import finding_list
 
 _FACILITIES = {"label": "Facilities", "url": reverse_lazy("facility_list")}
 
@@ -30,5 +31,6 @@ def facility_type(request: HttpRequest, code: str) -> HttpResponse:
     shown = {"type": kind, "crumbs": crumbs} | finding_list(request, findings, facets=("abuse", "source"))
     if shown["page"] is None:
         return render(request, "facility_type.html", shown, status=400)
-    shown["facilities"] = Facility.objects.public().filter(facility_type=kind).with_counts().in_order()
+    facilities = Facility.objects.public().filter(facility_type=kind)
+    shown["facilities"] = facilities_with_counts(facilities).in_order()
     return render(request, "facility_type.html", shown)

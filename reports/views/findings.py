@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 
 from reports.citing import finding_reference, formats, quotation_of
 from reports.models import Finding, Passage
-from reports.views.earlier_texts import past_of
-from reports.views.passages import crumbs_to, section_path
-from reports.views.rows import row_of, with_reading
-from reports.views.visible import public_or_gone
+from reports.views.parts.crumbs import crumbs_to, section_path
+from reports.views.parts.earlier_texts import past_of
+from reports.views.parts.rows import row_of, with_reading
+from reports.views.parts.visible import public_or_gone
 
 
 @require_safe

@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from reports.models import AbuseType, Facility, Figure, Finding, Passage, Report, Source
-from reports.views.figure_rows import figure_tables, with_origin
+from reports.models.links import reports_for_list
+from reports.views.parts.figure_rows import figure_tables, with_origin
 
 SHOWN = 6
 
@@ -46,7 +47,7 @@ def most_mentioned(records: Any, through: str) -> Any:
 
 
 def newest_reports() -> Any:
-    return Report.objects.public().for_list().order_by("-year", "country__name", "slug")[:SHOWN]
+    return reports_for_list(Report.objects.public()).order_by("-year", "country__name", "slug")[:SHOWN]
 
 
 def disagreement() -> dict[str, Any] | None:

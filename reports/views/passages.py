@@ -1,20 +1,19 @@
 """One passage: its words with their neighbours, what became of them, where else they stand, and how to cite them."""
 
-from typing import Any
-
-from django.core.paginator import InvalidPage, Page, Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from reports.citing import formats, passage_reference
-from reports.models import Passage, Section
-from reports.views.earlier_texts import past_of
-from reports.views.repeats import repeats_of, same_words
-from reports.views.rows import MOST_ASKED, asked_words, matched_in, row_of, with_reading
+from reports.filters.repeats import RepeatFilterSet
+from reports.models import Passage
+from reports.views.parts.crumbs import crumbs_to, section_path
+from reports.views.parts.earlier_texts import past_of
+from reports.views.parts.repeats import repeats_of, same_words
+from reports.views.parts.rows import matched_in, row_of, with_reading
+from reports.views.parts.visible import public_or_gone
+from reports.views.search.matches import MOST_TYPED, matching_words
 from reports.views.search.walk import result_walk
-from reports.views.visible import public_or_gone
 
 REPEATS_SHOWN = 30
 REPEATS_ON_A_PAGE = 200
@@ -27,14 +26,14 @@ def passage(request: HttpRequest, key: str) -> HttpResponse:
     permalink = request.build_absolute_uri(found.get_absolute_url())
     reference = passage_reference(found, permalink)
     repeats = repeats_of([found])[found.pk]
-    row = row_of(found, matching=asked_words(request))
+    row = row_of(found, matching=matching_words(request))
     told = {
         "passage": found,
         "report": found.report,
         "edition": found.report.year,
         "row": row,
         "matched": matched_in([row]),
-        "asked": request.GET.get("q", "")[:MOST_ASKED],
+        "asked": request.GET.get("q", "")[:MOST_TYPED],
         "asked_exactly": request.GET.get("exact") == "1",
         "walk": result_walk(request, found),
         "sections": section_path(found.section),
@@ -54,48 +53,27 @@ def passage(request: HttpRequest, key: str) -> HttpResponse:
 def passage_repeats(request: HttpRequest, key: str) -> HttpResponse:
     """Every other place where the same words stand."""
     found = public_or_gone(Passage.objects.with_report(), key=key)
-    page = _page(request, same_words(found))
+    chosen = RepeatFilterSet(request.GET, same_words(found))
+    page = chosen.current_page(REPEATS_ON_A_PAGE)
     *above, last = crumbs_to(found, ending=f"Passage {found.number}")
     told = {
         "passage": found,
         "report": found.report,
         "repeats": repeats_of([found])[found.pk],
+        "chosen": chosen,
         "page": page,
         "crumbs": [*above, {**last, "url": found.get_absolute_url()}, {"label": "The same words elsewhere"}],
     }
-    return render(request, "passage_repeats.html", told)
-
-
-def _page(request: HttpRequest, passages: Any) -> Page:
-    asked = request.GET.get("page", "1")
-    try:
-        return Paginator(passages, REPEATS_ON_A_PAGE).page(asked)
-    except InvalidPage as absent:
-        raise Http404 from absent
+    status = 200 if page is not None else 404 if "page" in chosen.form.errors else 400
+    return render(request, "passage_repeats.html", told, status=status)
 
 
 def _neighbours(found: Passage) -> dict[str, Passage | None]:
     """What stands before and after it in the page; a passage that left the page stands between nothing."""
-    if found.left_in:
+    if found.removed_in:
         return {}
     others = Passage.objects.public().current().filter(report=found.report_id)
     return {
         "before": others.filter(number__lt=found.number).order_by("-number").first(),
         "after": others.filter(number__gt=found.number).order_by("number").first(),
     }
-
-
-def section_path(section: Section) -> list[Section]:
-    """From the top of the outline down to this section."""
-    path = [section]
-    while path[0].parent is not None:
-        path.insert(0, path[0].parent)
-    return path
-
-
-def crumbs_to(found: Passage, *, ending: str) -> list[dict[str, str]]:
-    return [
-        {"label": "Reports", "url": reverse("report_list")},
-        {"label": str(found.report), "url": found.report.get_absolute_url()},
-        {"label": ending, "url": ""},
-    ]

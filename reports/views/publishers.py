@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 from reports.filters.sources import PublisherFilterSet
 from reports.filters.strict import LIST_SIZE
 from reports.models import Citation, Finding, Publisher, Report, Source
-from reports.views.finding_list import finding_list
-from reports.views.narrowing import empty
-from reports.views.visible import public_or_gone
+from reports.models.links import publishers_with_counts, reports_for_list, sources_with_counts
+from reports.views.parts.finding_list import finding_list
+from reports.views.parts.narrowing import empty
+from reports.views.parts.visible import public_or_gone
 
 EDITIONS_SHOWN = 12
 _SOURCES = {"label": "Sources", "url": reverse_lazy("source_list")}
@@ -20,8 +21,8 @@ _SOURCES = {"label": "Sources", "url": reverse_lazy("source_list")}
 
 @require_safe
 def publisher_list(request: HttpRequest) -> HttpResponse:
-    publishers = Publisher.objects.public().select_related("country").with_counts().order_by("name", "pk")
-    chosen = PublisherFilterSet(request.GET, publishers)
+    publishers = publishers_with_counts(Publisher.objects.public().select_related("country"))
+    chosen = PublisherFilterSet(request.GET, publishers.order_by("name", "pk"))
     page = chosen.current_page()
     shown: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [_SOURCES, {"label": "Publishers"}]}
     if page is None:
@@ -33,7 +34,7 @@ def publisher_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def publisher(request: HttpRequest, slug: str) -> HttpResponse:
-    publisher = public_or_gone(Publisher.objects.select_related("country").with_counts(), slug=slug)
+    publisher = public_or_gone(publishers_with_counts(Publisher.objects.select_related("country")), slug=slug)
     citations = Citation.objects.public().filter(source__publisher=publisher)
     resting = Finding.objects.public().filter(pk__in=citations.values("finding"))
     editions = Report.objects.public().filter(series__publisher=publisher)
@@ -41,7 +42,8 @@ def publisher(request: HttpRequest, slug: str) -> HttpResponse:
     shown = {"publisher": publisher, "crumbs": crumbs} | finding_list(request, resting, facets=("facility", "abuse"))
     if shown["page"] is None:
         return render(request, "publisher.html", shown, status=400)
-    shown["sources"] = Source.objects.public().filter(publisher=publisher).with_counts().in_order()[:LIST_SIZE]
-    shown["editions"] = editions.for_list().order_by("-year", "slug")[:EDITIONS_SHOWN]
+    sources = sources_with_counts(Source.objects.public().filter(publisher=publisher))
+    shown["sources"] = sources.in_order()[:LIST_SIZE]
+    shown["editions"] = reports_for_list(editions).order_by("-year", "slug")[:EDITIONS_SHOWN]
     shown["edition_count"] = editions.count()
     return render(request, "publisher.html", shown)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import EmptyPage, Page, Paginator
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 from reports.filters.reports import ReportFilterSet
 from reports.filters.strict import LIST_SIZE
 from reports.models import Country, Report
-from reports.views.letters import letter_of
-from reports.views.narrowing import empty
+from reports.models.links import reports_for_list
+from reports.views.parts.letters import letter_of
+from reports.views.parts.narrowing import empty
 
 COUNTRIES_ON_A_PAGE = 40
 
@@ -39,7 +40,7 @@ class Letter:
 @require_safe
 def report_list(request: HttpRequest) -> HttpResponse:
     """All reports, by year and country."""
-    reports = Report.objects.public().for_list().order_by("-year", "country__name", "slug")
+    reports = reports_for_list(Report.objects.public()).order_by("-year", "country__name", "slug")
     filters = ReportFilterSet(request.GET, reports)
     told: dict[str, Any] = {"filters": filters, "crumbs": [{"label": "Reports"}]}
     is_grid = filters.is_valid() and _is_grid(filters)
@@ -64,12 +65,7 @@ def _is_grid(filters: ReportFilterSet) -> bool:
 def _grid_page(filters: ReportFilterSet) -> Page | None:
     """A page of countries, of those reports that the filters leave."""
     held = filters.qs.order_by().values("country")
-    pages = Paginator(Country.objects.filter(pk__in=held).order_by("name", "pk"), COUNTRIES_ON_A_PAGE)
-    try:
-        return pages.page(filters.form.cleaned_data["page"] or 1)
-    except EmptyPage:
-        filters.form.add_error("page", f"There is no such page: the last one is {pages.num_pages}.")
-        return None
+    return filters.page_of(Country.objects.filter(pk__in=held).order_by("name", "pk"), COUNTRIES_ON_A_PAGE)
 
 
 def _grid(page: Page) -> dict[str, Any]:

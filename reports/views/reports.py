@@ -13,10 +13,12 @@ from django.views.decorators.http import require_safe
 from reports.choices import SectionKind
 from reports.citing import formats, report_reference
 from reports.models import Finding, Passage, Report, Section, Source
-from reports.views.repeats import repeats_of
-from reports.views.rows import MOST_ASKED, Row, asked_words, matched_in, row_of, with_reading
+from reports.models.links import passages_with_suggestions
+from reports.views.parts.repeats import repeats_of
+from reports.views.parts.rows import Row, matched_in, row_of, with_reading
+from reports.views.parts.visible import public_or_gone
+from reports.views.search.matches import MOST_TYPED, matching_words
 from reports.views.search.scope import box_within
-from reports.views.visible import public_or_gone
 
 LONG = 200
 """Passages from which on a report can be read in parts, too: a slow line loads 400 in some seconds."""
@@ -27,7 +29,7 @@ OUTLINE_FITS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReportPart:
     """A heading at the top of the outline with all that stands below it, between its neighbours."""
 
     opening: Section
@@ -57,7 +59,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         "is_long": len(rows) > LONG,
         "counts": _counts(rows),
         "matched": matched_in(rows),
-        "asked": request.GET.get("q", "")[:MOST_ASKED],
+        "asked": request.GET.get("q", "")[:MOST_TYPED],
         "search_within": box_within("report", found.slug, str(found)),
         "suggestions": suggested,
         "suggestion_count": Finding.objects.suggestions().filter(passage__report=found).count(),
@@ -70,7 +72,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "report.html", told)
 
 
-def part_of(sections: list[Section], asked: str | None) -> Part | None:
+def part_of(sections: list[Section], asked: str | None) -> ReportPart | None:
     """The part that begins with the heading at this position; None when the whole report is asked for."""
     if asked is None:
         return None
@@ -80,11 +82,11 @@ def part_of(sections: list[Section], asked: str | None) -> Part | None:
         raise Http404
     after = tops[place + 1] if place + 1 < len(tops) else None
     within = [s for s in sections if s.position >= tops[place].position and (not after or s.position < after.position)]
-    return Part(tops[place], within, tops[place - 1] if place else None, after)
+    return ReportPart(tops[place], within, tops[place - 1] if place else None, after)
 
 
-def outline(sections: Iterable[Section], part: Part | None = None) -> list[dict[str, Any]]:
-    """The tree that parts/outline.html takes; outside of a part its links lead to the other parts."""
+def outline(sections: Iterable[Section], part: ReportPart | None = None) -> list[dict[str, Any]]:
+    """The tree that the outline of report.html takes; outside of a part its links lead to the other parts."""
     shown = {section.pk for section in part.sections} if part else None
     top: list[dict[str, Any]] = []
     branches: dict[int | None, list[dict[str, Any]]] = {None: top}
@@ -114,13 +116,13 @@ def entries(sections: list[Section], rows: list[Row]) -> Iterator[dict[str, Any]
     yield from (_heading(section, None) for section in waiting)
 
 
-def _rows(request: HttpRequest, found: Report, part: Part | None, *, suggested: bool) -> list[Row]:
+def _rows(request: HttpRequest, found: Report, part: ReportPart | None, *, suggested: bool) -> list[Row]:
     """The passages of the page as last captured, or of a part of it."""
     passages = with_reading(Passage.objects.public().current().filter(report=found)).in_order()
     if part:
         passages = passages.filter(section__in=part.sections)
-    read = list(passages.with_suggestions() if suggested else passages)
-    matching, repeats = asked_words(request), repeats_of(read)
+    read = list(passages_with_suggestions(passages) if suggested else passages)
+    matching, repeats = matching_words(request), repeats_of(read)
     rows: list[Row] = []
     matches = 0
     for passage in read:

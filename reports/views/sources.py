@@ -11,15 +11,16 @@ from reports.citing import as_plain
 from reports.filters.sources import SourceFilterSet
 from reports.models import Citation, Finding, Source
 from reports.models.citation import CitationQuerySet
-from reports.views.finding_list import finding_list
-from reports.views.narrowing import empty
+from reports.models.links import citations_with_sources, sources_with_counts
+from reports.views.parts.finding_list import finding_list
+from reports.views.parts.narrowing import empty
+from reports.views.parts.visible import public_or_gone
 from reports.views.search.scope import box_within
-from reports.views.visible import public_or_gone
 
 
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
-    sources = Source.objects.public().select_related("publisher").with_counts().in_order()
+    sources = sources_with_counts(Source.objects.public().select_related("publisher")).in_order()
     chosen = SourceFilterSet(request.GET, sources)
     page = chosen.current_page()
     shown: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [{"label": "Sources"}]}
@@ -49,6 +50,6 @@ def _possible_mentions(source: Source) -> CitationQuerySet:
     """Where the words may mean this source and may mean another, or are taken to mean another."""
     mentions = Citation.objects.public().filter(candidates=source).exclude(source=source)
     with_place = mentions.select_related("finding__passage__report__country", "finding__passage__section")
-    return with_place.with_public_sources().order_by(
+    return citations_with_sources(with_place).order_by(
         "finding__passage__report__slug", "finding__passage__number", "start", "pk"
     )

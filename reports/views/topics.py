@@ -12,8 +12,8 @@ from reports.filters.topics import TopicSectionFilterSet
 from reports.models import Passage, Report, Section, Topic
 from reports.models.counts import count_of
 from reports.models.tree import with_below
-from reports.views.narrowing import empty
-from reports.views.tree_rows import TreeRow, crumbs_to_term, find_row, tree_sums
+from reports.views.parts.narrowing import empty
+from reports.views.parts.tree_rows import TreeRow, crumbs_to_term, find_row, tree_sums
 
 
 @require_safe

@@ -20,7 +20,7 @@ def root(db):
 def synced(monkeypatch):
     """Counts the times that the index is brought up to date, without touching one."""
     calls = []
-    monkeypatch.setattr("reports.admin.curated.sync", lambda **_: calls.append(True))
+    monkeypatch.setattr("reports.admin.parts.index_sync.sync", lambda **_: calls.append(True))
     return calls
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.admin.locking import LockedForm
+from reports.admin.parts.locking import LockedForm
 from reports.choices import Certainty, Status
 from reports.models import Citation, Figure, Finding, Passage, Source
 from tests import factories as make

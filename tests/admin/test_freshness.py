@@ -57,7 +57,7 @@ def test_a_form_of_a_name_is_searched_for_as_soon_as_it_is_saved(as_person, revi
 
 
 def test_an_index_that_fails_does_not_fail_the_save(as_person, administrator, committed, monkeypatch, caplog):
-    monkeypatch.setattr("reports.admin.curated.sync", lambda **_: 1 / 0)
+    monkeypatch.setattr("reports.admin.parts.index_sync.sync", lambda **_: 1 / 0)
     term = make.make_abuse_type()
     with committed():
         answer = save(as_person(administrator), page(AbuseType, "change", term.pk), label="Torture")
@@ -115,7 +115,7 @@ class TestCommitted:
     def test_where_that_takes_too_long_the_answer_says_so_and_the_public_sees_nothing(
         self, as_person, reviewer, client, monkeypatch
     ):
-        monkeypatch.setattr("reports.admin.curated.LONGEST_WAIT", 0.2)
+        monkeypatch.setattr("reports.admin.parts.index_sync.LONGEST_WAIT", 0.2)
         passage = make.make_passage("Endangering words.")
         rebuild()
         other = others_hold_the_index(for_seconds=6)
@@ -131,7 +131,9 @@ class TestCommitted:
     ):
         """Some times over, so that the merging of small commits is in it."""
         took = []
-        monkeypatch.setattr("reports.admin.curated.sync", lambda **given: took.append(duration_of(sync, **given)))
+        monkeypatch.setattr(
+            "reports.admin.parts.index_sync.sync", lambda **given: took.append(duration_of(sync, **given))
+        )
         facilities = [make.make_facility(name=f"Camp {number}") for number in range(2)]
         finding = make.make_finding()
         rebuild()

@@ -221,7 +221,7 @@ class TestPreview:
         said = {f"{item.pk}-country": "Ruritania", f"{item.pk}-year": "2021"}
         assert desk.post(page_of(intake), {"step": "answer", **said}).status_code == 302
         read_intake(intake.pk)
-        assert IntakeItem.objects.get().found == "new"
+        assert IntakeItem.objects.get().verdict == "new"
 
     def test_the_ticked_pages_are_confirmed(self, as_person, reviewer):
         intake = read(reviewer)

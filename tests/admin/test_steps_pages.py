@@ -150,7 +150,7 @@ def test_a_curator_is_not_offered_and_not_allowed_what_is_a_reviewers(as_person,
 
 
 def test_too_many_at_once_are_refused_whole(as_person, reviewer, monkeypatch, synced):
-    monkeypatch.setattr("reports.admin.steps.MOST_AT_ONCE", 2)
+    monkeypatch.setattr("reports.admin.parts.steps.MOST_AT_ONCE", 2)
     findings = [make.make_finding(status=Status.IN_REVIEW) for _ in range(3)]
     answer = confirm(as_person(reviewer), Finding, "publish", findings)
     assert "Nothing was changed: more than 2 are chosen" in messages_of(answer)

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.admin.words import closest_words, locate, occurrence_of
+from reports.admin.parts.locating import locate
+from reports.quoting import Span, closest_words, occurrence_of
 
 TEXT = (
     "KINU reported 12,000 prisoners in 2013\u201314; guards\u2019 \u201cpunishment\u201d was severe. "
@@ -24,7 +25,7 @@ TEXT = (
 )
 def test_words_are_found_whatever_marks_dashes_and_spaces_were_typed(pasted, exact):
     span = locate(TEXT, pasted)
-    assert span.words == exact == TEXT[span.start : span.end]
+    assert span.of(TEXT) == exact == TEXT[span.start : span.end]
 
 
 def test_a_number_is_not_found_inside_a_longer_one():
@@ -36,7 +37,8 @@ def test_a_number_is_not_found_inside_a_longer_one():
 
 
 def test_hangul_is_found_before_its_particle():
-    assert locate("개천 14호 관리소에서 보았다", "14호 관리소").words == "14호 관리소"
+    text = "개천 14호 관리소에서 보았다"
+    assert locate(text, "14호 관리소").of(text) == "14호 관리소"
 
 
 def test_words_that_are_not_there_are_answered_with_the_closest_that_are():
@@ -63,7 +65,7 @@ def test_words_that_stand_twice_ask_which_is_meant():
 
 
 def test_words_inside_the_quote_are_meant_first():
-    quote = (TEXT.index("and 2,000"), len(TEXT))
+    quote = Span(TEXT.index("and 2,000"), len(TEXT))
     assert locate(TEXT, "2,000", prefer=quote).start == TEXT.index("2,000 guards")
 
 
@@ -71,4 +73,4 @@ def test_words_inside_the_quote_are_meant_first():
 def test_any_paste_finds_a_true_span_or_is_refused_with_a_sentence(text, pasted):
     with suppress(ValidationError):
         span = locate(text, pasted)
-        assert text[span.start : span.end] == span.words
+        assert text[span.start : span.end] == span.of(text) != ""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.citing import quotation, quotation_of
+from reports.quoting import Span
 from tests import factories as make
 
 LIST = (
@@ -19,7 +20,7 @@ MORE = "Two White Papers exist. KINU’s reported hunger. It also noted that chi
 
 def quoted(text, words, hedge="", mentions=()):
     def span(part):
-        return text.index(part), text.index(part) + len(part)
+        return Span(text.index(part), text.index(part) + len(part))
 
     return quotation(text, span(words), hedge=hedge, mentions=[span(mention) for mention in mentions])
 

@@ -3,13 +3,14 @@
 import pytest
 
 from reports.curated.exact_words import WordsNotFound, find_words
+from reports.quoting import Span
 
 TEXT = "HRNK’s report said guards beat “him”. HRNK said guards beat “her” too, and HRNK was sure of it."
 
 
-def why(words, **options):
+def why(words, text=TEXT, **options):
     with pytest.raises(WordsNotFound) as missing:
-        find_words(TEXT, words, **options)
+        find_words(text, words, **options)
     return str(missing.value)
 
 
@@ -26,8 +27,8 @@ def test_words_that_stand_often_need_their_occurrence():
 
 
 def test_words_that_stand_once_in_the_quote_need_none():
-    assert find_words(TEXT, "HRNK", within=(38, 69)) == (38, 42)
-    assert "3 times" in why("HRNK", within=(0, 69))
+    assert find_words(TEXT, "HRNK", within=Span(38, 69)) == (38, 42)
+    assert "3 times" in why("HRNK", within=Span(0, 69))
 
 
 def test_words_with_other_marks_are_offered_as_printed():
@@ -46,3 +47,12 @@ def test_words_that_stand_there_in_part_are_told_apart():
 def test_words_that_stand_nowhere_are_told_with_the_passage():
     assert why("xyz").endswith("The passage begins “HRNK’s report said guards beat “him”. HRNK said guards beat…”.")
     assert why("").startswith("“” does not stand in the passage.")
+
+
+def test_a_number_is_not_found_inside_a_longer_one():
+    text = "KINU reported 12,000 prisoners; HRNK 2,000."
+    assert find_words(text, "2,000") == (37, 42)
+    assert why("2,000 prisoners", text=text) == (
+        "“2,000 prisoners” does not stand in the passage."
+        " It is only a part of “12,000 prisoners” there: give whole words and numbers."
+    )

@@ -187,6 +187,7 @@ findings:
             "hedge: Reportedly",
             "6: hedge: “Reportedly” does not stand in the passage. With other quotes, dashes, spaces or capitals it does: “reportedly”.",
         ),
+        ("hedge: report", "6: hedge: “report” does not stand in the passage. It is only a part of “reportedly” there"),
         ("occurrence: 2", "5: quote: “guards beat prisoners” stands once in the passage, so there is no occurrence 2."),
         ("occurrence: last", "6: occurrence is a number from 1, not “last”."),
         ("event_date: summer", "6: event date: “summer” is not a date in EDTF"),

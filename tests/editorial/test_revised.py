@@ -3,13 +3,14 @@ import pytest
 from reports import editorial
 from reports.choices import MoveOutcome, Status, WithdrawalReason
 from reports.models import FindingMove
+from reports.quoting import Span
 from tests import factories as make
 from tests.revised import NEW_QUOTE, NEWER, make_waiting
 
 
 def place(words, text=NEWER):
     start = text.index(words)
-    return editorial.Place(start, start + len(words))
+    return Span(start, start + len(words))
 
 
 def new_words(move, **given):

@@ -5,13 +5,14 @@ from django.http import QueryDict
 
 from reports.filters.facilities import FacilityFilterSet
 from reports.models import Facility
+from reports.models.links import facilities_with_counts
 from tests.factories import make_country, make_facility, make_facility_name, make_facility_type, make_finding
 
 pytestmark = pytest.mark.django_db
 
 
 def found(address):
-    chosen = FacilityFilterSet(QueryDict(address), Facility.objects.public().with_counts().in_order())
+    chosen = FacilityFilterSet(QueryDict(address), facilities_with_counts(Facility.objects.public()).in_order())
     assert chosen.is_valid(), chosen.form.errors
     return list(chosen.qs)
 

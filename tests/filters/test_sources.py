@@ -5,13 +5,14 @@ from django.http import QueryDict
 
 from reports.filters.sources import PublisherFilterSet, SourceFilterSet
 from reports.models import Publisher, Source
+from reports.models.links import sources_with_counts
 from tests.factories import make_citation, make_publisher, make_source
 
 pytestmark = pytest.mark.django_db
 
 
 def found(address):
-    chosen = SourceFilterSet(QueryDict(address), Source.objects.public().with_counts().in_order())
+    chosen = SourceFilterSet(QueryDict(address), sources_with_counts(Source.objects.public()).in_order())
     assert chosen.is_valid(), chosen.form.errors
     return list(chosen.qs)
 

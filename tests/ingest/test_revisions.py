@@ -86,8 +86,8 @@ class TestAPageWithOtherSurroundings:
         assert (revision.number, revision.operator, counted(revision)) == (1, "second", [4, 0, 0, 0])
 
     def test_touches_no_passage_no_heading_and_no_finding(self, revision):
-        assert set(Passage.objects.values_list("left_in", "capture")) == {(0, Capture.objects.earliest("pk").pk)}
-        assert set(Section.objects.values_list("left_in", flat=True)) == {0}
+        assert set(Passage.objects.values_list("removed_in", "capture")) == {(0, Capture.objects.earliest("pk").pk)}
+        assert set(Section.objects.values_list("removed_in", flat=True)) == {0}
         assert not FindingMove.objects.exists()
         assert not IndexQueue.objects.exists()
 
@@ -113,11 +113,11 @@ class TestAPageWithEdits:
         assert (edit.before, edit.after, edit.revision) == (passage(BEATEN), passage(BEATEN_SINCE), revision)
         assert edit.after.key == passage_key(edition.slug, BEATEN_SINCE)
         assert edit.after.capture == revision.capture
-        assert edit.before.left_in == 1
+        assert edit.before.removed_in == 1
 
     def test_keeps_what_vanished_public_and_citable(self, revision, client):
         gone = passage(HUNGRY)
-        assert (gone.left_in, gone.status, gone.number) == (1, Status.PUBLISHED, 2)
+        assert (gone.removed_in, gone.status, gone.number) == (1, Status.PUBLISHED, 2)
         assert gone in Passage.objects.searchable()
         assert passage(BEATEN) not in Passage.objects.searchable()
         assert client.get(gone.get_absolute_url()).status_code == 200
@@ -175,7 +175,7 @@ class TestAPageInAnotherOrder:
 
     def test_brings_the_returned_passage_back_with_its_finding(self, revision, held):
         held.refresh_from_db()
-        assert (held.passage.text, held.passage.left_in) == (BEATEN, 0)
+        assert (held.passage.text, held.passage.removed_in) == (BEATEN, 0)
         assert held.quote == BEATEN[held.start : held.end]
         assert [move.outcome for move in held.moves.order_by("pk")] == [MoveOutcome.MOVED, MoveOutcome.MOVED]
         assert list(PassageEdit.objects.order_by("pk").values_list("before__text", "after__text")) == [
@@ -188,15 +188,15 @@ class TestAPageInAnotherOrder:
             "Workers",
             "Integrity",
         ]
-        assert list(Section.objects.filter(left_in=2).order_by("position").values_list("title", flat=True)) == [
+        assert list(Section.objects.filter(removed_in=2).order_by("position").values_list("title", flat=True)) == [
             "Integrity",
             "Workers",
         ]
-        assert passage(HUNGRY).section.left_in == 2
+        assert passage(HUNGRY).section.removed_in == 2
 
     def test_points_its_cross_references_at_the_new_headings(self, revision):
         reference = CrossReference.objects.get()
-        assert (reference.target.title, reference.target.left_in) == ("Integrity", 0)
+        assert (reference.target.title, reference.target.removed_in) == ("Integrity", 0)
 
 
 def test_going_back_to_earlier_bytes_makes_no_new_capture(edition, held):
@@ -338,7 +338,7 @@ class TestWhatWasWithdrawn:
         revise(edition, "1 Integrity", [BEATEN], "7 Workers", [LAWLESS, SEEN])
         written = take_in(prepared_page(edition, *FIRST), by="")
         returned = passage(HUNGRY)
-        assert (returned.status, returned.left_in, written.plan.withheld) == (Status.WITHDRAWN, 0, ())
+        assert (returned.status, returned.removed_in, written.plan.withheld) == (Status.WITHDRAWN, 0, ())
 
     def test_does_not_come_back_with_an_edit(self, edition, held):
         self.withdraw(BEATEN)

@@ -37,7 +37,7 @@ class TestANewReport:
         written = write(make_plan(a_page(edition)), by="a tester")
         report = Report.objects.get(pk=written.report)
         assert (report.slug, report.status, report.is_extract) == (edition.slug, Status.PUBLISHED, False)
-        rows = Passage.objects.public().in_order().values_list("number", "section__title", "text", "left_in")
+        rows = Passage.objects.public().in_order().values_list("number", "section__title", "text", "removed_in")
         assert list(rows) == [
             (1, "Integrity", "Guards beat detainees (see section 7).", 0),
             (2, "Workers", "It was so.", 0),

@@ -38,7 +38,7 @@ class TestReading:
     def test_says_what_a_page_is_and_writes_nothing(self, reviewer):
         intake = read(reviewer)
         [item] = intake.items.all()
-        assert (intake.state, item.found, item.edition) == ("read", "new", "Ruritania 2021, Country Reports")
+        assert (intake.state, item.verdict, item.edition) == ("read", "new", "Ruritania 2021, Country Reports")
         account = item.preview["account"]
         assert account["printed"] == account["kept"] + sum(account["left_out"].values())
         assert item.preview["outline"][0]["heading"] == "Executive Summary"
@@ -57,7 +57,7 @@ class TestReading:
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("bomb.html", b"<p>" * 30_000_000)
         [item] = read(reviewer, ("pages.zip", packed.getvalue())).items.all()
-        assert (item.name, item.found) == ("pages.zip/bomb.html", "refused")
+        assert (item.name, item.verdict) == ("pages.zip/bomb.html", "refused")
         assert "the most that is read" in problems(item)
 
     def test_what_a_browser_saved_beside_a_page_is_passed_over_and_told(self, reviewer):
@@ -72,7 +72,7 @@ class TestReading:
 
     def test_an_address_within_a_network_is_refused_in_words(self, reviewer):
         [item] = read(reviewer, address="http://127.0.0.1/report.html").items.all()
-        assert item.found == "refused"
+        assert item.verdict == "refused"
         assert "inside a network" in problems(item)
 
     def test_a_site_is_sent_the_contact_of_the_archive(self, reviewer, settings, monkeypatch):
@@ -123,13 +123,13 @@ class TestAnswering:
     def test_a_question_is_answered_and_the_page_read_again(self, reviewer):
         intake = read(reviewer, hints=EditionHints())
         [item] = intake.items.all()
-        assert item.found == "refused"
+        assert item.verdict == "refused"
         assert "--" not in problems(item)
         assert steps.answer(intake, {item.pk: RURITANIA}) == 1
         assert intake.state == IntakeState.WAITING
         read_intake(intake.pk)
         item.refresh_from_db()
-        assert (item.found, item.slug) == ("new", "country-reports-2021-ruritania")
+        assert (item.verdict, item.slug) == ("new", "country-reports-2021-ruritania")
 
     def test_answers_for_one_page_leave_the_others_alone(self, reviewer):
         other = ("cat.jpg", b"\xff\xd8\xff")
@@ -181,7 +181,12 @@ class TestBringingIn:
         bring_in(reviewer)
         intake = read(reviewer, ("newer.txt", custom_report(*EDITED)))
         changes = intake.items.get().preview["changes"]
-        assert (intake.items.get().found, changes["edited"], changes["added"], changes["gone"]) == ("revised", 1, 0, 0)
+        assert (intake.items.get().verdict, changes["edited"], changes["added"], changes["gone"]) == (
+            "revised",
+            1,
+            0,
+            0,
+        )
         assert ["insert", "often "] in changes["edits"][0]
         steps.confirm(intake, by=reviewer)
         write_intake(intake.pk)
@@ -195,7 +200,7 @@ class TestBringingIn:
         steps.confirm(slow, by=reviewer)
         write_intake(slow.pk)
         assert outcomes(slow) == {"slow.txt": "failed"}
-        assert "changed by somebody else" in slow.items.get().said
+        assert "changed by somebody else" in slow.items.get().reason
 
     def test_what_is_withdrawn_here_stays_withdrawn(self, reviewer):
         bring_in(reviewer)

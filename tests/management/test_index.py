@@ -85,10 +85,11 @@ class TestFollow:
     def following(self, index_dir, request):
         """`manage.py index follow` on the database of the test; by itself it looks once an hour, or after the seconds asked."""
         code = (
-            "import sys; from pathlib import Path; from django.conf import settings as s;"
+            "import signal, sys; from pathlib import Path; from django.conf import settings as s;"
+            " signal.signal(signal.SIGINT, signal.default_int_handler);"  # which a run in the background would ignore
             " s.DATABASES['default']['NAME'] = sys.argv[1]; s.ARCHIVE_INDEX_DIR = Path(sys.argv[2]);"
             " import django; django.setup();"
-            " from reports.management.commands import index; index.FOLLOW_SECONDS = float(sys.argv[3]);"
+            " from reports.management import follow_index; follow_index.LOOK_SECONDS = float(sys.argv[3]);"
             " from django.core.management import call_command; call_command('index', 'follow')"
         )
         seconds = getattr(request, "param", 3600)

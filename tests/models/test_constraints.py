@@ -48,7 +48,7 @@ def test_a_reason_stands_only_on_what_was_withdrawn(maker):
     update(record, status="withdrawn", withdrawal_reason="witness_safety")
 
 
-@breaks("reports_passage_held_or_withdrawn")
+@breaks("reports_passage_published_or_withdrawn")
 def _passage_as_draft():
     update(make.make_passage(), status="draft")
 
@@ -288,7 +288,7 @@ def test_coordinates_with_precision_and_source_stand():
 
 
 # Whoever breaks the first breaks the second too, and the database tells of one.
-STRICTER = {"reports_passage_status_known": "reports_passage_held_or_withdrawn"}
+STRICTER = {"reports_passage_status_known": "reports_passage_published_or_withdrawn"}
 
 
 @pytest.mark.parametrize("name", sorted(BREAKS))
@@ -303,7 +303,7 @@ def test_the_database_keeps_the_constraint(name):
 CHOICES_SINCE = {
     "reports_findingmove_outcome_known": (make.make_finding_move, "outcome"),
     "reports_intake_state_known": (make.make_intake, "state"),
-    "reports_intakeitem_found_known": (make.make_intake_item, "found"),
+    "reports_intakeitem_verdict_known": (make.make_intake_item, "verdict"),
     "reports_intakeitem_outcome_known": (make.make_intake_item, "outcome"),
 }
 for name, (maker, field) in CHOICES_SINCE.items():
@@ -365,7 +365,7 @@ def _two_pages_in_one_place():
 
 @breaks("reports_intakeitem_chosen_can_come_in")
 def _refused_page_chosen():
-    make.make_intake_item(found="refused", chosen=True)
+    make.make_intake_item(verdict="refused", chosen=True)
 
 
 def test_every_named_constraint_is_broken_here():

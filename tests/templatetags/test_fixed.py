@@ -6,7 +6,7 @@ from django.urls import get_script_prefix, set_script_prefix
 from reports.templatetags import fixed as room
 from reports.templatetags.fixed import fixed
 
-NAV = "parts/site_nav.html"
+NAV = "base.html#site_nav"
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.safestring import SafeString
 
 from reports.templatetags.results import result
-from reports.views.repeats import Repeats
+from reports.views.parts.repeats import Repeats
 
 BAD = "<script>\"'&"
 ESCAPED = "&lt;script&gt;&quot;&#x27;&amp;"
@@ -23,7 +23,7 @@ class Report:
 class Passage:
     report: Report = field(default_factory=Report)
     number: int = 4
-    left_in: int = 0
+    removed_in: int = 0
     anchor: str = "p4"
     name: str = "Laos 2021 ¶ 4"
 
@@ -84,7 +84,7 @@ def test_it_says_how_it_was_found_where_its_words_do_not_show_it():
 
 
 def test_what_has_left_its_page_says_so():
-    assert "No longer in the page" in line(Passage(left_in=2))
+    assert "No longer in the page" in line(Passage(removed_in=2))
 
 
 def test_repeats_are_told_in_one_line():

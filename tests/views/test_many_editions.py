@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from reports.models import Country, Report, Section
-from reports.views.letters import letter_of
+from reports.views.parts.letters import letter_of
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

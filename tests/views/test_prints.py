@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reports.views.marking import cut, prints
+from reports.views.parts.marking import cut, prints
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -15,12 +15,13 @@ from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
 
 from reports import editorial
-from reports.admin.curated import CuratedAdmin, sync_after_commit
 from reports.admin.desks.revised_form import MoveForm
 from reports.admin.desks.revised_rows import for_desk, next_waiting, row_of, waiting_moves
 from reports.admin.desks.suggestion_rows import FINDING_PARTS
-from reports.admin.locking import OPENED_VERSION, version_of
-from reports.admin.steps import ReasonForm
+from reports.admin.parts.base import RecordAdmin
+from reports.admin.parts.index_sync import sync_after_commit
+from reports.admin.parts.locking import OPENED_VERSION, version_of
+from reports.admin.parts.steps import ReasonForm
 from reports.choices import MoveOutcome, Status, WithdrawalReason
 from reports.models import FindingMove
 
@@ -36,7 +37,7 @@ _CHANGED = (
 )
 
 
-class RevisedDesk(CuratedAdmin):
+class RevisedDesk(RecordAdmin):
     def get_urls(self) -> list[URLPattern]:
         pages = [
             path("revised/", self.admin_site.admin_view(self.revised_view), name=self.url_name("revised")),

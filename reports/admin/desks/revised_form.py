@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
-from reports.admin.carried import carried_over
-from reports.admin.word_forms import OccurrenceField
-from reports.admin.words import Span, closest_words, locate, whole_word_places
-from reports.editorial import NewWords, Place
+from reports.admin.parts.quote_forms import OccurrenceField, placed
+from reports.editorial import NewWords
 from reports.models import Citation, Figure, FindingMove
+from reports.quoting import Span, closest_words, folded_spans, words_instead
 
 _LONGEST: dict[type[Any], int] = {Citation: 600, Figure: 300}
 _NOT_THERE = "Not in the newer text as it was: look at it again."
@@ -43,7 +41,7 @@ class MoveForm(forms.Form):
         for part in self.parts:
             self._add_fields(part)
         for name, guess in self.initial.items():
-            if name in self.fields and guess and not whole_word_places(self.text, self._was[name]):
+            if name in self.fields and guess and not folded_spans(self.text, self._was[name]):
                 self.fields[name].help_text = _NOT_THERE
 
     def _guesses(self, move: FindingMove) -> dict[str, str]:
@@ -51,8 +49,8 @@ class MoveForm(forms.Form):
         self._was = {"quote": move.finding.quote, "hedge": move.finding.hedge}
         self._was |= {_name(part): _words_of(part) for part in self.parts}
         older = move.from_passage.text
-        spans = {"quote": move.finding} | {_name(part): part for part in self.parts}
-        guesses = {name: _guess(older, self.text, spans.get(name), words) for name, words in self._was.items()}
+        quoted = {"quote": move.finding} | {_name(part): part for part in self.parts}
+        guesses = {name: _guess(older, self.text, quoted.get(name), words) for name, words in self._was.items()}
         return guesses if move.finding.passage_id == move.from_passage_id else {}
 
     def _add_fields(self, part: Citation | Figure) -> None:
@@ -74,26 +72,25 @@ class MoveForm(forms.Form):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        self.new_quote = self._placed("quote", "occurrence")
-        within = (self.new_quote.start, self.new_quote.end) if self.new_quote else None
-        hedge = self._placed("hedge", "", within) if self.cleaned_data.get("hedge") else None
-        self.new_hedge = hedge.words if hedge else ""
-        self.places = {_name(part): self._place_of(part, within) for part in self.parts}
+        self.new_quote = placed(self, "quote", self.text)
+        hedge = placed(self, "hedge", self.text, prefer=self.new_quote, occurrence="")
+        self.new_hedge = hedge.of(self.text) if hedge else ""
+        self.spans = {_name(part): self._span_of(part) for part in self.parts}
         return cleaned
 
     def new_words(self) -> NewWords:
         """Ask after validation."""
         if self.new_quote is None:
             raise ValueError("a form with faults has no words")
-        places = {part: self.places[_name(part)] for part in self.parts}
+        spans = {part: self.spans[_name(part)] for part in self.parts}
         return NewWords(
-            quote=Place(self.new_quote.start, self.new_quote.end),
+            quote=self.new_quote,
             hedge=self.new_hedge,
-            citations={part.pk: place for part, place in places.items() if isinstance(part, Citation)},
-            figures={part.pk: place for part, place in places.items() if isinstance(part, Figure)},
+            citations={part.pk: span for part, span in spans.items() if isinstance(part, Citation)},
+            figures={part.pk: span for part, span in spans.items() if isinstance(part, Figure)},
         )
 
-    def _place_of(self, part: Citation | Figure, within: tuple[int, int] | None) -> Place | None:
+    def _span_of(self, part: Citation | Figure) -> Span | None:
         name = _name(part)
         if self.cleaned_data.get(f"{name}-out"):
             return None
@@ -101,33 +98,15 @@ class MoveForm(forms.Form):
             if name not in self.errors:
                 self.add_error(name, "Paste its words from the newer text, or tick “Leave it out”.")
             return None
-        span = self._placed(name, f"{name}-occurrence", within)
-        return Place(span.start, span.end) if span else None
-
-    def _placed(self, name: str, occurrence: str, prefer: tuple[int, int] | None = None) -> Span | None:
-        pasted = self.cleaned_data.get(name)
-        if not pasted:
-            return None
-        which = self.cleaned_data.get(occurrence) if occurrence else 1
-        try:
-            span = locate(self.text, pasted, occurrence=which, prefer=prefer)
-            longest = getattr(self.fields[name], "max_length", None)
-            if longest and len(span.words) > longest:
-                raise ValidationError(
-                    f"That is {len(span.words)} characters; {longest} is the most. Paste fewer words."
-                )
-        except ValidationError as error:
-            self.add_error(occurrence if occurrence and error.code == "occurrence" else name, error)
-            return None
-        return span
+        return placed(self, name, self.text, prefer=self.new_quote, occurrence=f"{name}-occurrence")
 
 
-def _guess(older: str, newer: str, span: Any, words: str) -> str:
-    places = whole_word_places(newer, words) if words else []
-    if places:
-        return newer[slice(*places[0])]
-    carried = carried_over(older, newer, span.start, span.end) if span else ""
-    return carried or (closest_words(newer, words) if words else "")
+def _guess(older: str, newer: str, quoted: Any, words: str) -> str:
+    """`quoted` is the finding or part whose words they are, with its place in the older text; a hedge has none."""
+    if spans := folded_spans(newer, words):
+        return spans[0].of(newer)
+    instead = words_instead(older, Span(quoted.start, quoted.end), newer) if quoted else ""
+    return instead or closest_words(newer, words)
 
 
 def _name(part: Citation | Figure) -> str:

@@ -7,10 +7,10 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from reports.admin.marks import status_mark, verbatim
-from reports.admin.words import whole_word_places
+from reports.admin.parts.html import status_mark, verbatim
 from reports.choices import MoveOutcome, Status
 from reports.models import Citation, Figure, FindingMove
+from reports.quoting import Span, folded_spans
 from reports.text_diff import PieceKind, word_diff
 
 _SHOWN = {
@@ -83,7 +83,7 @@ def row_of(move: FindingMove) -> MoveRow:
     if move.to_passage is None:
         return MoveRow(move, older, None, ())
     newer = move.to_passage.text
-    lost = tuple(fallen for fallen in _words_of(move) if not whole_word_places(newer, fallen.words))
+    lost = tuple(fallen for fallen in _words_of(move) if not folded_spans(newer, fallen.words))
     return MoveRow(move, older, changes_between(move.from_passage.text, newer), lost)
 
 
@@ -93,9 +93,9 @@ def changes_between(older: str, newer: str) -> SafeString:
     return format_html('<blockquote class="verbatim" lang="en">{}</blockquote>', format_html_join("", "{}", pieces))
 
 
-def _marked(move: FindingMove) -> list[tuple[int, int]]:
+def _marked(move: FindingMove) -> list[Span]:
     finding = move.finding
-    return [(finding.start, finding.end)] if finding.passage_id == move.from_passage_id else []
+    return [Span(finding.start, finding.end)] if finding.passage_id == move.from_passage_id else []
 
 
 def _words_of(move: FindingMove) -> Iterator[Fallen]:

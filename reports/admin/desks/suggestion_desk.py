@@ -17,10 +17,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 
 from reports import editorial
-from reports.admin.curated import CuratedAdmin, sync_after_commit
 from reports.admin.desks.suggestion_filters import Narrowed
 from reports.admin.desks.suggestion_rows import FINDING_PARTS, for_desk, links_of, rows_of
-from reports.admin.locking import version_of
+from reports.admin.parts.base import RecordAdmin
+from reports.admin.parts.index_sync import sync_after_commit
+from reports.admin.parts.locking import version_of
 from reports.models import Finding
 
 PAGE_SIZE = 20
@@ -38,7 +39,7 @@ class Outcome:
     refused: list[tuple[str, str]] = field(default_factory=list)
 
 
-class SuggestionDesk(CuratedAdmin):
+class SuggestionDesk(RecordAdmin):
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.suggestions_view)
         return [path("suggestions/", view, name=self.url_name("suggestions")), *super().get_urls()]

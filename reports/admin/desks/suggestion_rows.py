@@ -7,12 +7,13 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.utils.safestring import SafeString
 
-from reports.admin.locking import versions_of
-from reports.admin.marks import verbatim
-from reports.admin.named_choices import choice_label
+from reports.admin.parts.autocomplete import choice_label
+from reports.admin.parts.html import verbatim
+from reports.admin.parts.locking import versions_of
 from reports.choices import Certainty
 from reports.editorial import Proposal
 from reports.models import AbuseType, Actor, Citation, Facility, Figure, Finding, Group, Source
+from reports.quoting import Span
 
 FINDING_PARTS = (Citation, Figure)
 
@@ -110,8 +111,8 @@ def _row(finding: Finding, version: str, following: int | None) -> SuggestionRow
     told = {clue for link in links for clue in link.clues}
     clues = clues_of(finding)
     length = len(finding.passage.text)
-    spans = [(clue.start, clue.end) for clue in clues if 0 <= clue.start < clue.end <= length]
-    words = verbatim(finding.passage.text, [(finding.start, finding.end)], spans)
+    spans = [Span(clue.start, clue.end) for clue in clues if 0 <= clue.start < clue.end <= length]
+    words = verbatim(finding.passage.text, [Span(finding.start, finding.end)], spans)
     others = tuple(clue for clue in clues if clue not in told)
     return SuggestionRow(finding, version, words, tuple(links), others, following)
 

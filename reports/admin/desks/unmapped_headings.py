@@ -15,7 +15,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
 from reports import editorial
-from reports.admin.curated import CuratedAdmin, sync_after_commit
+from reports.admin.parts.base import RecordAdmin
+from reports.admin.parts.index_sync import sync_after_commit
 from reports.models import Section, Topic
 
 PAGE_SIZE = 50
@@ -77,7 +78,7 @@ def unmapped_headings() -> list[Heading]:
     return sorted((one for one in headings.values() if one.spelled), key=lambda one: (-one.sections, one.spelled))
 
 
-class UnmappedHeadings(CuratedAdmin):
+class UnmappedHeadings(RecordAdmin):
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.unmapped_view)
         return [path("unmapped/", view, name=self.url_name("unmapped")), *super().get_urls()]

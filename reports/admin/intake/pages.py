@@ -12,12 +12,12 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from reports.admin.curated import CuratedAdmin
 from reports.admin.intake.forms import AnswerForm, BringInForm, countries
 from reports.admin.intake.preview import answer_forms, in_form_words, preview_context
 from reports.admin.intake.progress import progress_of
 from reports.admin.intake.results import result_context
 from reports.admin.intake.upload import StagingUploadHandler, is_too_large
+from reports.admin.parts.base import RecordAdmin
 from reports.choices import IntakeOutcome, IntakeState
 from reports.intake import presence, staging, steps
 from reports.models import Intake
@@ -27,7 +27,7 @@ _TOO_LARGE = 413
 
 
 @admin.register(Intake)
-class IntakeAdmin(CuratedAdmin):
+class IntakeAdmin(RecordAdmin):
     list_display = ["__str__", "standing", "pages", "came_in", "started_by", "started_at"]
     list_filter = ["state"]
     search_fields = ["files", "address", "started_by__username"]

@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.http import QueryDict
 
 from reports.admin.intake.forms import AnswerForm, countries, sentence_in_form
-from reports.choices import IntakeFinding
+from reports.choices import IntakeVerdict
 from reports.models import Intake, IntakeItem
 
 ROWS = 200
@@ -18,19 +18,19 @@ MOST_ASKED = 25
 
 def preview_context(intake: Intake, query: QueryDict, forms: Mapping[int, AnswerForm] | None) -> dict[str, Any]:
     """`forms` are those sent with something wrong in them."""
-    counts = dict(intake.items.order_by().values_list("found").annotate(Count("pk")))
+    counts = dict(intake.items.order_by().values_list("verdict").annotate(Count("pk")))
     shown = query.get("found", "")
     items = intake.items.in_order()
-    if shown in IntakeFinding:
-        items = items.filter(found=shown)
+    if shown in IntakeVerdict:
+        items = items.filter(verdict=shown)
     page = Paginator(items, ROWS).get_page(query.get("p"))
     page.object_list = in_form_words(page.object_list)
     questions = _asked_about(intake)
     return {
-        "counts": [(found, counts[found]) for found in IntakeFinding if found in counts],
+        "counts": [(found, counts[found]) for found in IntakeVerdict if found in counts],
         "number": sum(counts.values()),
-        "ready": sum(counts.get(found, 0) for found in (IntakeFinding.NEW, IntakeFinding.REVISED)),
-        "all_held": set(counts) == {IntakeFinding.SAME},
+        "ready": sum(counts.get(found, 0) for found in (IntakeVerdict.NEW, IntakeVerdict.REVISED)),
+        "all_held": set(counts) == {IntakeVerdict.SAME},
         "ready_here": sum(item.can_come_in for item in page),
         "shown": shown,
         "page": page,
@@ -57,7 +57,7 @@ def answer_forms(intake: Intake, sent: QueryDict) -> dict[int, AnswerForm]:
 
 def _asked_about(intake: Intake) -> list[IntakeItem]:
     """Pages that cannot come in yet and that an answer may help."""
-    refused = intake.items.filter(found=IntakeFinding.REFUSED, preview__can_be_answered=True)
+    refused = intake.items.filter(verdict=IntakeVerdict.REFUSED, preview__can_be_answered=True)
     return list(refused.in_order()[:MOST_ASKED])
 
 

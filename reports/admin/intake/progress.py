@@ -34,7 +34,7 @@ def _words(intake: Intake) -> str:
         return "Waiting for its turn to be read."
     if intake.state == IntakeState.CONFIRMED:
         return "Waiting for its turn to be brought in."
-    if intake.stop_asked:
+    if intake.stop_requested:
         return "Ending after the page in hand."
     doing = "Reading and comparing" if intake.state == IntakeState.READING else "Bringing in"
     of_total = f" of {intake.total:,}" if intake.total else ""

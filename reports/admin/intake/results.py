@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from reports.admin.desks.revised_rows import waiting_moves
 from reports.admin.intake.forms import sentence_in_form
-from reports.choices import IntakeFinding, IntakeOutcome, Status
+from reports.choices import IntakeOutcome, IntakeVerdict, Status
 from reports.intake import tasks
 from reports.models import Finding, Intake, IntakeItem, Passage, Section
 
@@ -69,12 +69,12 @@ def _suggested(items: list[IntakeItem]) -> Suggested | None:
 
 
 def _changed_nothing(item: IntakeItem) -> bool:
-    return item.outcome == IntakeOutcome.UNCHANGED or item.found == IntakeFinding.SAME
+    return item.outcome == IntakeOutcome.UNCHANGED or item.verdict == IntakeVerdict.SAME
 
 
 def _why(item: IntakeItem) -> list[str]:
-    if item.said:
-        return item.said.split("\n")
+    if item.reason:
+        return item.reason.split("\n")
     return [
         f"{problem['place']}: {sentence_in_form(problem)}" if problem["place"] else sentence_in_form(problem)
         for problem in item.preview.get("problems", [])

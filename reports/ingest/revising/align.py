@@ -40,9 +40,9 @@ def align(stored: Sequence[StoredPassage], page: Sequence[PreparedPassage]) -> A
     """`stored` is all the report ever had. The same words have the same key, wherever they stand; repeats in their order."""
     by_key = {passage.key: passage for passage in stored}
     same = [(by_key[passage.key], passage) for passage in page if passage.key in by_key]
-    kept = tuple(pair for pair in same if not pair[0].left_in)
-    returned = tuple(pair for pair in same if pair[0].left_in)
-    edits = _find_edits([passage for passage in stored if not passage.left_in], page, kept)
+    kept = tuple(pair for pair in same if not pair[0].removed_in)
+    returned = tuple(pair for pair in same if pair[0].removed_in)
+    edits = _find_edits([passage for passage in stored if not passage.removed_in], page, kept)
     edited_away = {edit.before.pk for edit in edits} | {passage.pk for passage, _ in kept}
     accounted = {edit.after.key for edit in edits} | {passage.key for _, passage in same}
     return Alignment(
@@ -50,7 +50,7 @@ def align(stored: Sequence[StoredPassage], page: Sequence[PreparedPassage]) -> A
         returned=returned,
         edits=edits,
         added=tuple(passage for passage in page if passage.key not in accounted),
-        gone=tuple(passage for passage in stored if not passage.left_in and passage.pk not in edited_away),
+        gone=tuple(passage for passage in stored if not passage.removed_in and passage.pk not in edited_away),
     )
 
 

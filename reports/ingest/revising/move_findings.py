@@ -9,34 +9,32 @@ from django.utils import timezone
 
 from reports.choices import MoveOutcome, Status
 from reports.ingest.revising.changes import Changes
-from reports.ingest.revising.placing import new_place, stands_whole
 from reports.models import Citation, Figure, Finding, FindingMove, Revision
-
-type Span = tuple[int, int]
+from reports.quoting import Span, shift, span_in_newer, stands_whole
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NewSpans:
     """Where all the words of one finding stand in the newer text; citations and figures by primary key."""
 
     quote: Span
     citations: dict[int, Span]
     figures: dict[int, Span]
-    trace: list[dict[str, Any]]
+    trace: list[Any]
 
 
 @dataclass(frozen=True, slots=True)
 class FindingsFate:
-    """`after` is the key of the newer text, empty when the passage is gone; without a `place` the finding stays."""
+    """`after` is the key of the newer text, empty when the passage is gone; without `spans` the finding stays."""
 
     finding: Finding
     after: str
-    place: Place | None
+    spans: NewSpans | None
 
     @property
     def waits(self) -> bool:
         """What was rejected leaves nothing to decide; nor does a suggestion in words that are gone."""
-        if self.place or self.finding.status == Status.REJECTED:
+        if self.spans or self.finding.status == Status.REJECTED:
             return False
         return bool(self.after) or self.finding.status != Status.SUGGESTED
 
@@ -55,26 +53,26 @@ def foresee(changes: Changes, *, lock: bool = False) -> list[FindingsFate]:
             fates.append(FindingsFate(finding, "", None))
             continue
         clashes = (edit.after.key, finding.ref) in refs
-        place = None if clashes else _place(finding, edit.before.text, edit.after.text)
-        fates.append(FindingsFate(finding, edit.after.key, place))
+        spans = None if clashes else _new_spans(finding, edit.before.text, edit.after.text)
+        fates.append(FindingsFate(finding, edit.after.key, spans))
     return fates
 
 
 def move(fates: Iterable[FindingsFate], revision: Revision, passages: dict[str, int]) -> None:
     """Write it, with what was decided for the queue of curators. `passages` gives the primary key of every key."""
     fates = list(fates)
-    moves = [_move(fate, revision, passages) for fate in fates if fate.place or fate.waits]
+    moves = [_move(fate, revision, passages) for fate in fates if fate.spans or fate.waits]
     FindingMove.objects.bulk_create(moves)
-    moved = [(fate.finding, fate.place, passages[fate.after]) for fate in fates if fate.place]
+    moved = [(fate.finding, fate.spans, passages[fate.after]) for fate in fates if fate.spans]
     now = timezone.now()
-    for finding, place, passage in moved:
-        finding.passage_id, finding.edited_at, finding.trace = passage, now, place.trace
-        finding.start, finding.end = place.quote
+    for finding, spans, passage in moved:
+        finding.passage_id, finding.edited_at, finding.trace = passage, now, spans.trace
+        finding.start, finding.end = spans.quote
     Finding.objects.bulk_update(
         [finding for finding, _, _ in moved], ["passage", "start", "end", "trace", "edited_at"], batch_size=500
     )
-    _shift(Citation, [record for finding, place, _ in moved for record in _shifted(finding.citations, place.citations)])
-    _shift(Figure, [record for finding, place, _ in moved for record in _shifted(finding.figures, place.figures)])
+    _write_spans(Citation, [one for finding, spans, _ in moved for one in _shifted(finding.citations, spans.citations)])
+    _write_spans(Figure, [one for finding, spans, _ in moved for one in _shifted(finding.figures, spans.figures)])
 
 
 def settle_waiting(passages: Iterable[int]) -> int:
@@ -98,30 +96,27 @@ def _refs_there(changes: Changes) -> set[tuple[str, str]]:
     return {(there[passage], ref) for passage, ref in found}
 
 
-def _place(finding: Finding, old: str, new: str) -> Place | None:
+def _new_spans(finding: Finding, old: str, new: str) -> NewSpans | None:
     """None when one of its words does not stand in the newer text, or stands where nobody can tell which is meant."""
-    quote = new_place(old, finding.start, finding.end, new)
-    citations = {each.pk: new_place(old, each.start, each.end, new) for each in finding.citations.all()}
-    figures = {each.pk: new_place(old, each.start, each.end, new) for each in finding.figures.all()}
-    trace = [_placed(entry, old, new) for entry in finding.trace]
+    quote = span_in_newer(old, Span(finding.start, finding.end), new)
+    citations = _spans_of_parts(finding.citations.all(), old, new)
+    figures = _spans_of_parts(finding.figures.all(), old, new)
+    trace = [shift(line, old, new) for line in finding.trace]
     hedged = not finding.hedge or stands_whole(finding.hedge, new)
-    if not quote or not hedged or None in citations.values() or None in figures.values() or None in trace:
+    if quote is None or citations is None or figures is None or not hedged or None in trace:
         return None
-    return Place(
-        quote,
-        {pk: span for pk, span in citations.items() if span},
-        {pk: span for pk, span in figures.items() if span},
-        [entry for entry in trace if entry is not None],
-    )
+    return NewSpans(quote, citations, figures, trace)
 
 
-def _placed(entry: dict[str, Any], old: str, new: str) -> dict[str, Any] | None:
-    """Evidence of a suggestion. Where it names no words of the passage it goes along as it is."""
-    start, end = entry.get("start"), entry.get("end")
-    if not isinstance(start, int) or not isinstance(end, int) or not start < end <= len(old):
-        return entry
-    span = new_place(old, start, end, new)
-    return entry | {"start": span[0], "end": span[1]} if span else None
+def _spans_of_parts(parts: Iterable[Citation | Figure], old: str, new: str) -> dict[int, Span] | None:
+    """By primary key; None as soon as one of them has no certain place."""
+    spans: dict[int, Span] = {}
+    for part in parts:
+        span = span_in_newer(old, Span(part.start, part.end), new)
+        if span is None:
+            return None
+        spans[part.pk] = span
+    return spans
 
 
 def _move(fate: FindingsFate, revision: Revision, passages: dict[str, int]) -> FindingMove:
@@ -130,7 +125,7 @@ def _move(fate: FindingsFate, revision: Revision, passages: dict[str, int]) -> F
         revision=revision,
         from_passage_id=fate.finding.passage_id,
         to_passage_id=passages[fate.after] if fate.after else None,
-        outcome=MoveOutcome.MOVED if fate.place else MoveOutcome.WAITING,
+        outcome=MoveOutcome.MOVED if fate.spans else MoveOutcome.WAITING,
     )
 
 
@@ -144,5 +139,5 @@ def _shifted(records: Any, spans: dict[int, Span]) -> list[Any]:
     return shifted
 
 
-def _shift(model: type[Citation] | type[Figure], records: list[Any]) -> None:
+def _write_spans(model: type[Citation] | type[Figure], records: list[Any]) -> None:
     model._default_manager.bulk_update(records, ["start", "end"], batch_size=500)

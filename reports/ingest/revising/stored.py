@@ -25,7 +25,7 @@ class StoredReport:
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """`left_in` is 0 for what stands in the page; `reason` is why it was withdrawn, if it was."""
+    """`removed_in` is 0 for what stands in the page; `reason` is why it was withdrawn, if it was."""
 
     pk: int
     number: int
@@ -33,7 +33,7 @@ class StoredPassage:
     key: str
     text: str
     fingerprint: str
-    left_in: int
+    removed_in: int
     status: str
     reason: str
     marks: list[list[Any]] = field(default_factory=list)
@@ -97,7 +97,7 @@ def stored_passages(report: int, *, lock: bool = False) -> list[StoredPassage]:
         "key",
         "text",
         "fingerprint",
-        "left_in",
+        "removed_in",
         "status",
         "withdrawal_reason",
         "marks",

@@ -11,8 +11,8 @@ def resolve_cross_references(report: int) -> int:
 
     Only those that are open, or point at a heading that left the page, are looked at.
     """
-    astray = CrossReference.objects.filter(Q(target__isnull=True) | ~Q(target__left_in=0))
-    astray = astray.filter(passage__report=report, passage__left_in=0)
+    astray = CrossReference.objects.filter(Q(target__isnull=True) | ~Q(target__removed_in=0))
+    astray = astray.filter(passage__report=report, passage__removed_in=0)
     records = list(astray)
     sections = _by_path(report) if records else {}
     changed = []

@@ -20,7 +20,7 @@ from reports.ingest.writing.rows import copy_passages, copy_references, copy_sec
 from reports.models import Passage, PassageEdit, Report, Revision, Section
 
 _FOLLOW_THE_PAGE = """
-    UPDATE reports_passage AS p SET number = v.number, section_id = v.section, marks = v.marks::jsonb, left_in = 0
+    UPDATE reports_passage AS p SET number = v.number, section_id = v.section, marks = v.marks::jsonb, removed_in = 0
     FROM unnest(%s::bigint[], %s::int[], %s::bigint[], %s::text[]) AS v(id, number, section, marks)
     WHERE p.id = v.id
 """
@@ -87,7 +87,7 @@ def _write_sections(
     """The headings stay when they are the same; otherwise the old ones retire together, and passages that left keep them."""
     if changes.keeps_outline:
         return dict(pk_by_position(stored.sections))
-    Section.objects.current().filter(report=stored.report.pk).update(left_in=revision.number)
+    Section.objects.current().filter(report=stored.report.pk).update(removed_in=revision.number)
     topics = topics_kept(stored.sections, plan.prepared)
     return copy_sections(plan.prepared.sections, ids, report=stored.report.pk, topics=topics)
 
@@ -95,7 +95,7 @@ def _write_sections(
 def _leave(changes: Changes, revision: Revision) -> None:
     leaving = [*(edit.before.pk for edit in changes.edited), *(passage.pk for passage in changes.gone)]
     if leaving:
-        Passage.objects.filter(pk__in=leaving).update(left_in=revision.number)
+        Passage.objects.filter(pk__in=leaving).update(removed_in=revision.number)
 
 
 def _follow_the_page(changes: Changes, section_at: dict[int, int]) -> None:
@@ -111,7 +111,7 @@ def _follow_the_page(changes: Changes, section_at: dict[int, int]) -> None:
 
 
 def _differs(stored: StoredPassage, passage: PreparedPassage, section_at: dict[int, int]) -> bool:
-    if stored.left_in or stored.number != passage.number or stored.section != section_at[passage.section]:
+    if stored.removed_in or stored.number != passage.number or stored.section != section_at[passage.section]:
         return True
     return stored.marks != marks_on(stored.text, passage)
 

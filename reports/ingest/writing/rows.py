@@ -27,11 +27,11 @@ _SECTION = (
     "path",
     "position",
     "depth",
-    "left_in",
+    "removed_in",
     "topic_id",
 )
 _PASSAGE = (
-    *("id", "report_id", "section_id", "capture_id", "number", "left_in", "key", "text", "marks", "fingerprint"),
+    *("id", "report_id", "section_id", "capture_id", "number", "removed_in", "key", "text", "marks", "fingerprint"),
     *("status", "withdrawal_reason", "withdrawn_at"),
 )
 _REFERENCE = ("passage_id", "start", "end", "words", "target_path", "target_id")

@@ -1,25 +1,18 @@
 """The search index from the terminal: made anew, brought up to date, checked, looked at, followed."""
 
-import logging
-import select
-import time
 from datetime import datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
 from django.utils import timezone
 
 from reports.management.console import moving_bar
-from reports.search import IndexMissing, check, get_store, prune_queue, rebuild, status, sync
+from reports.management.follow_index import follow
+from reports.management.stop_request import stop_requests
+from reports.search import IndexMissing, check, get_store, rebuild, status, sync
 from reports.search.index.status import Status
-from reports.search.index.store import IndexFailed, Making
+from reports.search.index.store import Making
 
-logger = logging.getLogger(__name__)
-
-FOLLOW_SECONDS = 5
-PRUNE_SECONDS = 3_600
-AFTER_FAILURE_SECONDS = 30
 MOST_NAMED = 1_000
 
 
@@ -65,36 +58,9 @@ class Command(BaseCommand):
             raise CommandError("\n".join(found.problems))
 
     def do_follow(self) -> None:
-        """Wake at each notice from the database, and from time to time in case one was missed. Ends with Ctrl-C."""
-        try:
-            with get_store().lock("follower"):  # a second one waits here until the first is gone
-                _follow()
-        except KeyboardInterrupt:
-            return
-
-
-def _follow() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("LISTEN reports_index")
-    pruned = 0.0
-    while True:
-        try:
-            sync()
-        except (IndexFailed, OSError, ValueError):  # no room on the disk, say: the queue keeps all
-            logger.exception("The search index could not be brought up to date; it is tried again.")
-            time.sleep(AFTER_FAILURE_SECONDS)
-        if time.monotonic() - pruned > PRUNE_SECONDS:
-            get_store().distrust()
-            prune_queue()
-            pruned = time.monotonic()
-        _wait_for_notice()
-
-
-def _wait_for_notice() -> None:
-    raw = connection.connection
-    select.select([raw.fileno()], [], [], FOLLOW_SECONDS)
-    for _ in raw.notifies(timeout=0):
-        pass
+        """Ends with Ctrl-C, or when the service manager asks it to."""
+        with stop_requests() as stop, get_store().lock("follower"):  # a second one waits here until the first is gone
+            follow(stop)
 
 
 def _differs(found: int) -> str:

@@ -8,11 +8,11 @@ from django.db.models import Exists, OuterRef
 
 from reports.addresses import addresses_of
 from reports.models import Finding, Passage
-from reports.search.index.prepared import AnyOf, Question
+from reports.search.index.prepared import AnyOf, PreparedQuery
 
 _HEADING = ("label", "path", "title")
 _COLUMNS: tuple[Any, ...] = (
-    *("pk", "key", "number", "left_in", "text", "fingerprint", "report_id", "report__slug", "report__year"),
+    *("pk", "key", "number", "removed_in", "text", "fingerprint", "report_id", "report__slug", "report__year"),
     *("report__series_id", "report__country_id", "report__country__name"),
     *(f"section__{name}" for name in _HEADING),
     *(f"section__parent__{name}" for name in _HEADING),
@@ -43,7 +43,7 @@ class FoundPassage:
     pk: int
     key: str
     number: int
-    left_in: int
+    removed_in: int
     text: str
     fingerprint: str
     report: FoundReport
@@ -67,14 +67,14 @@ class FoundPassage:
 
 def fetch(passages: Iterable[int]) -> Mapping[int, FoundPassage]:
     """Those of the passages that the public may see, by primary key; one query."""
-    return {row[0]: _found(*row) for row in _PASSAGES.ask({"passage": list(passages)})}
+    return {row[0]: _found(*row) for row in _PASSAGES.rows({"passage": list(passages)})}
 
 
 def _found(
     pk: int,
     key: str,
     number: int,
-    left_in: int,
+    removed_in: int,
     text: str,
     fingerprint: str,
     report: int,
@@ -91,7 +91,7 @@ def _found(
         pk=pk,
         key=key,
         number=number,
-        left_in=left_in,
+        removed_in=removed_in,
         text=text,
         fingerprint=fingerprint,
         report=FoundReport(report, slug, year, series, country, country_name),
@@ -104,6 +104,6 @@ def _heading(label: str | None, path: str | None, title: str | None) -> str:
     return f"{path} {title}" if label else title or ""
 
 
-_PASSAGES = Question(
+_PASSAGES = PreparedQuery(
     ["passage"], lambda keys: Passage.objects.public().filter(AnyOf("pk", keys["passage"])).values_list(*_COLUMNS)
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reports.addresses import addresses_of
 from reports.models import Facility
 from reports.search.index.analysis import is_asian, terms
-from reports.search.index.prepared import AnyOf, Question
+from reports.search.index.prepared import AnyOf, PreparedQuery
 from reports.search.language.tree import (
     And,
     Exact,
@@ -30,7 +30,7 @@ SHOWN_FORMS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class QueryPart:
     """One thing looked for. `joiner` stands before it: "", "and", "or", "and not".
 
     `kind` says how: word, phrase, near, begins, like, exact, field, or years. `within` is the field's name, or how near.
@@ -75,20 +75,20 @@ class Namesakes:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """`unheld` are words that nothing has, where words spelled nearly like them were looked for instead."""
+class Interpretation:
+    """`misspelled` are words that nothing has, where words spelled nearly like them were looked for instead."""
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[QueryPart, ...] = ()
     notes: tuple[str, ...] = ()
     namesakes: tuple[Namesakes, ...] = ()
-    unheld: tuple[str, ...] = ()
+    misspelled: tuple[str, ...] = ()
 
     @property
     def was_expanded(self) -> bool:
         return any(part.also or part.sounds for part in self.parts)
 
 
-def read_parts(root: Node | None) -> tuple[Part, ...]:
+def read_parts(root: Node | None) -> tuple[QueryPart, ...]:
     return tuple(_parts(root, "")) if root else ()
 
 
@@ -98,12 +98,12 @@ def find_namesakes(places: Mapping[str, set[int]]) -> tuple[Namesakes, ...]:
     if not shared:
         return ()
     bearers = set().union(*shared.values())
-    facilities = [NamedFacility(*row) for row in _FACILITIES.ask({"facility": list(bearers)})]
+    facilities = [NamedFacility(*row) for row in _FACILITIES.rows({"facility": list(bearers)})]
     groups = ((name, tuple(f for f in facilities if f.pk in ids)) for name, ids in shared.items())
     return tuple(Namesakes(name, found) for name, found in groups if len(found) > 1)
 
 
-_FACILITIES = Question(
+_FACILITIES = PreparedQuery(
     ["facility"],
     lambda keys: (
         Facility.objects.public()
@@ -114,7 +114,7 @@ _FACILITIES = Question(
 )
 
 
-def _parts(node: Node, joiner: str) -> Iterator[Part]:
+def _parts(node: Node, joiner: str) -> Iterator[QueryPart]:
     match node:
         case Not(part):
             yield from _grouped(part, f"{joiner} not".strip())
@@ -127,7 +127,7 @@ def _parts(node: Node, joiner: str) -> Iterator[Part]:
                 yield shown
 
 
-def _grouped(node: Node, joiner: str) -> Iterator[Part]:
+def _grouped(node: Node, joiner: str) -> Iterator[QueryPart]:
     """In parentheses where it is joined inside."""
     parts = list(_parts(node, joiner))
     if isinstance(node, And | Or) and parts:
@@ -136,29 +136,29 @@ def _grouped(node: Node, joiner: str) -> Iterator[Part]:
     yield from parts
 
 
-def _part(node: Node, joiner: str) -> Part | None:  # noqa: C901  # one line a kind of node
+def _part(node: Node, joiner: str) -> QueryPart | None:  # noqa: C901  # one line a kind of node
     match node:
         case Word(text):
-            return Part(joiner, text, written=spelt_ways(text))
+            return QueryPart(joiner, text, written=spelt_ways(text))
         case Phrase(text):
-            return Part(joiner, text, "phrase", written=spelt_ways(text))
+            return QueryPart(joiner, text, "phrase", written=spelt_ways(text))
         case Name(text, forms, sounded):
             also = _worth_showing(text, forms)
-            return Part(joiner, text, also=also, sounds=() if also else _worth_showing(text, sounded))
+            return QueryPart(joiner, text, also=also, sounds=() if also else _worth_showing(text, sounded))
         case Near(text, distance):
-            return Part(joiner, text, "near", within=str(distance), written=spelt_ways(text))
+            return QueryPart(joiner, text, "near", within=str(distance), written=spelt_ways(text))
         case Prefix(text):
-            return Part(joiner, text, "begins")
+            return QueryPart(joiner, text, "begins")
         case Fuzzy(text):
-            return Part(joiner, text, "like")
+            return QueryPart(joiner, text, "like")
         case Exact(text):
-            return Part(joiner, text, "exact")
+            return QueryPart(joiner, text, "exact")
         case Years(low, high):
-            return Part(joiner, str(low) if low == high else f"{low or ''}–{high or ''}", "years", within="year")
+            return QueryPart(joiner, str(low) if low == high else f"{low or ''}–{high or ''}", "years", within="year")
         case Records(Field(name, value), _, _, labels):
-            return Part(joiner, value, "field", also=labels[:SHOWN_FORMS], within=name)
+            return QueryPart(joiner, value, "field", also=labels[:SHOWN_FORMS], within=name)
         case Field(name, value):
-            return Part(joiner, value, "field", within=name)
+            return QueryPart(joiner, value, "field", within=name)
     return None
 
 

@@ -1,4 +1,12 @@
-"""Passages that use the same telling words as another one."""
+"""Passages that use the same telling words as another one.
+
+The engine has a query for this, and it panics where deleted documents still count: it weighs a word by all documents that
+ever had it against those that are left. So the words are chosen and weighed here.
+"""
+
+from collections import Counter
+from math import log1p
+from typing import Final
 
 import tantivy
 from tantivy import Occur, Query
@@ -6,20 +14,17 @@ from tantivy import Occur, Query
 from reports.search.index import analysis
 from reports.search.index.schema import SCHEMA, passage_query
 
-LEAST_PASSAGES = 2
+LEAST_PASSAGES: Final = 2
 """A word that fewer passages have tells nothing of likeness."""
-MOST_WORDS = 25
+MOST_WORDS: Final = 25
+SHORTEST_WORD: Final = 4
+"""Letters; these three as the engine's own query has them."""
 
 
-def similar_to(searcher: tantivy.Searcher, passage: int, text: str, *, limit: int) -> tuple[int, ...]:
+def more_like_this(searcher: tantivy.Searcher, passage: int, text: str, *, limit: int) -> tuple[int, ...]:
     """Primary keys, the likest first, without the passage itself and without those of the very same words."""
-    alike = Query.more_like_this_document_fields_query(
-        SCHEMA,
-        {"body": [analysis.plain(text)]},
-        min_doc_frequency=LEAST_PASSAGES,
-        min_term_frequency=1,
-        max_query_terms=MOST_WORDS,
-        min_word_length=4,
+    alike = Query.boolean_query(
+        [(Occur.Should, Query.term_query(SCHEMA, "body", word, "freq")) for word in _telling_words(searcher, text)]
     )
     found = searcher.search(
         Query.boolean_query([(Occur.Must, alike), (Occur.MustNot, passage_query(passage))]), limit * 4
@@ -33,6 +38,19 @@ def similar_to(searcher: tantivy.Searcher, passage: int, text: str, *, limit: in
         if repeat != own:
             first.setdefault(int(repeat or 0), int(key or 0))
     return tuple(first.values())[:limit]
+
+
+def _telling_words(searcher: tantivy.Searcher, text: str) -> list[str]:
+    """The index terms of a text that are frequent in it and rare elsewhere, by TF-IDF, the most telling first."""
+    counts = Counter(word for word in analysis.terms(text) if len(word) >= SHORTEST_WORD)
+    passages = {word: searcher.doc_freq("body", word) for word in counts}
+    total = max(searcher.num_docs, *passages.values(), 1)  # deleted documents count in the second, and not in the first
+    weights = {
+        word: count * log1p((total - passages[word] + 0.5) / (passages[word] + 0.5))
+        for word, count in counts.items()
+        if passages[word] >= LEAST_PASSAGES
+    }
+    return sorted(weights, key=lambda word: (-weights[word], word))[:MOST_WORDS]
 
 
 def _repeat_of(searcher: tantivy.Searcher, passage: int) -> int | None:

@@ -8,9 +8,10 @@ from typing import Literal
 import tantivy
 from tantivy import FieldType, Occur, Query
 
+from reports.search.facets.table import FACETS
 from reports.search.index import analysis
-from reports.search.index.schema import FACETS, SUGGESTED_FACETS, TEXT_FIELDS, suggested
-from reports.search.language.edit_distance import most_apart, sought_nearly
+from reports.search.index.schema import SUGGESTED_FACETS, TEXT_FIELDS, suggested
+from reports.search.language.edit_distance import fuzzy_terms, max_distance
 from reports.search.language.tree import (
     And,
     Exact,
@@ -175,8 +176,8 @@ class Compiler:
         return Query.disjunction_max_query(found) if found else Query.empty_query()
 
     def _fuzzy(self, text: str) -> Query:
-        sought = sought_nearly(text)
-        near = [Query.fuzzy_term_query(self.schema, name, term, most_apart(term)) for name, term in sought]
+        sought = fuzzy_terms(text)
+        near = [Query.fuzzy_term_query(self.schema, name, term, max_distance(term)) for name, term in sought]
         return Query.disjunction_max_query([self._words(text), Query.boost_query(_any_of(near), _FUZZY_BOOST)], _TIE)
 
     def _exact(self, text: str) -> Query:

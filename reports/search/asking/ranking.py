@@ -22,7 +22,7 @@ type Hit = tuple[float, tantivy.DocAddress]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CountedPage:
     """`total` counts passages; `different` the passages with each wording counted once, where that was asked for."""
 
     total: int
@@ -31,7 +31,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
+class RankedPage:
     """A page of hits. `different` is None where the engine has to count it, in whatever pass over the hits comes next."""
 
     total: int
@@ -46,23 +46,23 @@ class Ranked:
             return {_REPEATS: {"cardinality": {"field": "repeat"}}}
         return {_REPEATS: {"terms": {"field": "repeat", "size": COUNTED_ONE_BY_ONE}}}
 
-    def counted(self, answer: Mapping[str, Any]) -> Found:
+    def counted(self, answer: Mapping[str, Any]) -> CountedPage:
         """With what that pass answered."""
         different = self.different if self.different is not None else _counted(answer[_REPEATS])
-        return Found(self.total, min(self.total, different), self.passages)
+        return CountedPage(self.total, min(self.total, different), self.passages)
 
 
 _REPEATS = "repeats"
 
 
-def rank(searcher: tantivy.Searcher, engine_query: tantivy.Query, query: SearchQuery, *, ranks: bool) -> Ranked:
+def rank(searcher: tantivy.Searcher, engine_query: tantivy.Query, query: SearchQuery, *, ranks: bool) -> RankedPage:
     """The page of results that the query asks for. Where nothing `ranks` hits they stand by place."""
     start, end = (query.page - 1) * query.page_size, query.page * query.page_size
     hits = _Hits(searcher, engine_query, by_place=query.sort != "relevance" or not ranks)
     if query.repeats or hits.total <= 1:
-        return Ranked(hits.total, _passages(searcher, hits.first(end)[start:end]), hits.total)
+        return RankedPage(hits.total, _passages(searcher, hits.first(end)[start:end]), hits.total)
     shown = hits.first_different(end)[start:end]
-    return Ranked(hits.total, _passages(searcher, shown), hits.different())
+    return RankedPage(hits.total, _passages(searcher, shown), hits.different())
 
 
 class _Hits:

@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reports.search.asking.spotting import Beginnings, Row, Span, Words
+from reports.search.asking.matching import Beginnings, Span, TermSequence, Words
 from reports.search.index import analysis
-from reports.search.language.edit_distance import is_near, sought_nearly
+from reports.search.language.edit_distance import fuzzy_terms, is_within_distance
 from reports.search.language.tree import Exact, Fuzzy, Name, Near, Node, Phrase, Prefix, Word, leaves
 from reports.search.language.wording import written_otherwise
 
@@ -49,12 +49,12 @@ class Fragment:
     marked: bool = False
 
 
-class Marker:
+class Highlighter:
     """Finds the words of a query in a text."""
 
     def __init__(self, root: Node | None) -> None:
-        self._rows: list[Row] = []
-        self._exact: list[Row] = []
+        self._rows: list[TermSequence] = []
+        self._exact: list[TermSequence] = []
         self._prefixes: set[str] = set()
         self._plain_prefixes: set[str] = set()
         self._near: list[tuple[str, str]] = []
@@ -67,7 +67,7 @@ class Marker:
         self._beginnings = Beginnings(self._prefixes, self._plain_prefixes)
 
     @property
-    def seeks_words(self) -> bool:
+    def has_words(self) -> bool:
         """False for a search by filters alone, or for what is not there."""
         return bool(self._rows or self._asian or self._exact or self._prefixes)
 
@@ -106,7 +106,7 @@ class Marker:
                 self._add(text)
             case Fuzzy(text):
                 self._add(text)
-                self._near += sought_nearly(text)
+                self._near += fuzzy_terms(text)
             case Name(text, forms, sounded, begins):
                 for form in (text, *forms, *sounded):
                     self._add(form, begins=form in begins)
@@ -127,7 +127,7 @@ class Marker:
             ("compounds", analysis.compounds),
         ):
             if wanted := [term for name, term in self._near if name == field]:
-                found = (token for token in cut(text) if any(is_near(token.term, term) for term in wanted))
+                found = (token for token in cut(text) if any(is_within_distance(token.term, term) for term in wanted))
                 yield from ((token.start, token.end) for token in found)
 
     def _add(self, text: str, *, begins: bool = False) -> None:

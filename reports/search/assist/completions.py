@@ -17,10 +17,10 @@ from tantivy import Occur, Query
 
 from reports.romanisation import is_hangul, sound_key
 from reports.search.asking.query import Compiler, SearchQuery
-from reports.search.assist.completion_book import CompletionBook, Entry, load_entries
+from reports.search.assist.completion_book import CompletionBook, CompletionEntry, load_entries
+from reports.search.facets.table import FIELDS
 from reports.search.index.schema import SCHEMA
 from reports.search.index.store import IndexMissing, get_store
-from reports.search.language.tokens import FIELDS
 from reports.search.language.typed import plain_form
 from reports.search.names.vocabulary import get_vocabulary
 from reports.text import fold_name
@@ -95,7 +95,7 @@ def _tails(text: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield text[: len(text) - len(tail)], tail, ()
 
 
-def _matches(book: CompletionBook, tail: str) -> list[tuple[Entry, str]]:
+def _matches(book: CompletionBook, tail: str) -> list[tuple[CompletionEntry, str]]:
     """Records with a form that begins so, or a word of one; where there are none, a form that begins with that sound."""
     folded = fold_name(tail)
     if len(folded) < SHORTEST and not is_hangul(tail):
@@ -103,7 +103,9 @@ def _matches(book: CompletionBook, tail: str) -> list[tuple[Entry, str]]:
     return _beginning(book.forms, folded, book) or _beginning(book.sounds, sound_key(tail), book)
 
 
-def _beginning(forms: list[tuple[str, int, int, str]], begin: str, book: CompletionBook) -> list[tuple[Entry, str]]:
+def _beginning(
+    forms: list[tuple[str, int, int, str]], begin: str, book: CompletionBook
+) -> list[tuple[CompletionEntry, str]]:
     """Each record once: with the form that comes first, whole names before words inside them."""
     if not begin:
         return []
@@ -117,7 +119,9 @@ def _beginning(forms: list[tuple[str, int, int, str]], begin: str, book: Complet
     return [(book.entries[number], form) for number, form in reversed(firsts.items())][:MOST_COUNTED]
 
 
-def _counted(found: list[tuple[Entry, str]], within: SearchQuery, *, joins: bool) -> list[tuple[Entry, str, int]]:
+def _counted(
+    found: list[tuple[CompletionEntry, str]], within: SearchQuery, *, joins: bool
+) -> list[tuple[CompletionEntry, str, int]]:
     """Those that some passage carries, the commonest first. One that joins the filters widens those of its own facet."""
     try:
         searcher = get_store().searcher()
@@ -128,7 +132,7 @@ def _counted(found: list[tuple[Entry, str]], within: SearchQuery, *, joins: bool
     return sorted((one for one in counted if one[2]), key=lambda one: -one[2])
 
 
-def _count(searcher: tantivy.Searcher, entry: Entry, within: SearchQuery) -> int:
+def _count(searcher: tantivy.Searcher, entry: CompletionEntry, within: SearchQuery) -> int:
     carried = SearchQuery(filters={entry.facet: frozenset({entry.key})}, suggested=within.suggested)
     both = [(Occur.Must, _filtered(query)) for query in (carried, within) if query.filters or query.excluded]
     found = searcher.search(Query.boolean_query(both), 1)
@@ -140,13 +144,13 @@ def _filtered(query: SearchQuery) -> Query:
     return Compiler(SCHEMA).compile(None, query)
 
 
-def _completion(head: str, entry: Entry, form: str, count: int) -> Completion:
+def _completion(head: str, entry: CompletionEntry, form: str, count: int) -> Completion:
     value = f'{head}{entry.field}:"{entry.parameter}"'
     parameters = {"q": value}
     if _stands_alone(head):
         parameters = {name: text for name, text in (("q", head.strip()), (entry.facet, entry.parameter)) if text}
     shown = fold_name(form) in fold_name(entry.label)
-    return Completion(entry.kind, entry.label, value, count, parameters, "" if shown else form)
+    return Completion(entry.field, entry.label, value, count, parameters, "" if shown else form)
 
 
 def _stands_alone(head: str) -> bool:

@@ -8,13 +8,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from reports.search.asking.query import SearchQuery
-from reports.search.asking.results import understood
+from reports.search.asking.resolved import ResolvedQuery, resolve
 from reports.search.asking.unknown_words import Worded, unknown_words, with_words
 from reports.search.assist.completion_book import load_entries
 from reports.search.assist.loosening import count_trees
 from reports.search.index.analysis import terms
 from reports.search.language import write
-from reports.search.language.edit_distance import most_apart
+from reports.search.language.edit_distance import max_distance
 from reports.search.language.tree import Field, Node, Phrase, Records, Word, leaves
 from reports.search.names.namebook import NameBook
 from reports.search.names.vocabulary import get_vocabulary
@@ -40,20 +40,20 @@ class Correction:
     count: int
 
 
-def did_you_mean(query: SearchQuery, *, limit: int = MOST) -> list[Correction]:
-    """Searches that find something, with each word that the archive does not hold replaced by one near it.
+def did_you_mean(resolved: ResolvedQuery, *, limit: int = MOST) -> list[Correction]:
+    """Searches that find something, with each word that the index does not know replaced by one spelled like it.
 
-    None when it holds every word. Names that curators listed come before other words.
+    Empty when it knows every word, and for an exact search. Names that curators listed come before other words.
     """
+    query, root, names = resolved.query, resolved.root, resolved.names
     if query.exact:
         return []
-    root, names, _ = understood(query)
     unknown = list(islice(dict.fromkeys([*unknown_words(root), *_unknown_values(root)]), _TRIED_WORDS))
     candidates = {word: meant for word in unknown if (meant := _meant(word, names))}
     if not candidates:
         return []
     tried = [_corrected(query, root, words) for words in _replacements(candidates)]
-    counts = count_trees([(one.query, understood(one.query)[0]) for one in tried])
+    counts = count_trees([(one.query, resolve(one.query).root) for one in tried])
     found = [replace(one, count=count) for one, count in zip(tried, counts, strict=True) if count]
     return found[:limit]
 
@@ -85,7 +85,7 @@ def _nearest(typed: str, folded_forms: Iterable[str]) -> list[str]:
     """Those that differ in a letter or two, the nearest first."""
     folded = fold_name(typed)
     near = process.extract(
-        folded, list(folded_forms), scorer=OSA.distance, score_cutoff=most_apart(folded), limit=_TRIED
+        folded, list(folded_forms), scorer=OSA.distance, score_cutoff=max_distance(folded), limit=_TRIED
     )
     return [form for form, _, _ in sorted(near, key=lambda match: match[1])]
 

@@ -10,17 +10,16 @@ from rapidfuzz.fuzz import ratio
 
 from reports.models import AbuseType, Facility, FacilityName, FacilityType, Publisher
 from reports.search.asking.query import Compiler, SearchQuery
-from reports.search.asking.results import understood
+from reports.search.asking.resolved import ResolvedQuery
 from reports.search.index.analysis import is_asian
 from reports.search.index.healing import heals
 from reports.search.index.schema import SCHEMA
 from reports.search.index.store import get_store
 from reports.search.language import parse, write
 from reports.search.language.tree import And, Exact, Field, Near, Node, Not, Nothing, Or, Phrase, Records, Word
-from reports.search.names.namebook import NameBook
 from reports.text import fold_name
 
-Named = Facility | FacilityType | AbuseType | Publisher
+NamedRecord = Facility | FacilityType | AbuseType | Publisher
 CLOSE = 75
 MOST = 6
 LONGEST_NAMED = 200
@@ -34,7 +33,7 @@ MOST_COUNTS = 12
 
 @dataclass(frozen=True, slots=True)
 class PartCount:
-    """One of several things that were asked for together, and how many passages have it, within the same filters."""
+    """One part of a search, the search for it alone, and how many passages that finds within the same filters."""
 
     text: str
     query: SearchQuery
@@ -42,7 +41,7 @@ class PartCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Looser:
+class LooserSearch:
     """A search that asks for one thing less. `dropped` says what, `filter` names the facet when it was one.
 
     With `apart`, nothing was dropped but that the words of a phrase stand together.
@@ -55,30 +54,29 @@ class Looser:
     apart: bool = False
 
 
-def part_counts(query: SearchQuery) -> list[PartCount]:
-    """What each part of a search finds by itself, none left out; empty for a search of one part."""
-    root, names, _ = understood(query)
+def part_counts(resolved: ResolvedQuery) -> list[PartCount]:
+    """What each part of a search finds by itself, within its filters; empty for a search of one part."""
+    query, root = resolved.query, resolved.root
     if not isinstance(root, And | Or):
         return []
     texts = [write(part) for part in root.parts if not isinstance(part, Not)][:MOST_COUNTS]
-    asked = [replace(query, text=text, page=1) for text in texts]
-    if len(asked) < 2:
+    parts = [replace(query, text=text, page=1) for text in texts]
+    if len(parts) < 2:
         return []
-    counts = _counts(asked, root, names)
-    return [PartCount(one.text, one, count) for one, count in zip(asked, counts, strict=True)]
+    counts = _counts(parts, resolved)
+    return [PartCount(part.text, part, count) for part, count in zip(parts, counts, strict=True)]
 
 
-def looser_searches(query: SearchQuery) -> Iterator[Looser]:
+def looser_searches(resolved: ResolvedQuery) -> Iterator[LooserSearch]:
     """The same search without one of its filters or parts, or with a phrase taken apart, where that finds something."""
-    root, names, _ = understood(query)
-    asked = list(islice(_with_one_less(query, root), MOST_COUNTS))
-    counts = _counts([looser.query for looser in asked], root, names)
-    yield from (replace(looser, count=count) for looser, count in zip(asked, counts, strict=True) if count)
+    tried = list(islice(_with_one_less(resolved.query, resolved.root), MOST_COUNTS))
+    counts = _counts([looser.query for looser in tried], resolved)
+    yield from (replace(looser, count=count) for looser, count in zip(tried, counts, strict=True) if count)
 
 
-def near_records(text: str) -> list[tuple[str, Named]]:
+def similar_names(text: str) -> list[tuple[str, NamedRecord]]:
     """Public facilities, kinds, abuses and publishers whose name is close to a word of the text: (name, record)."""
-    book: dict[str, tuple[str, Named]] = {}
+    book: dict[str, tuple[str, NamedRecord]] = {}
     for name in FacilityName.objects.filter(facility__in=Facility.objects.public()).select_related("facility"):
         book.setdefault(fold_name(name.form), (f"{name.form} ({name.facility.name})", name.facility))
     for model in (FacilityType, AbuseType):
@@ -100,21 +98,21 @@ def near_records(text: str) -> list[tuple[str, Named]]:
 
 
 @heals
-def count_trees(asked: Sequence[tuple[SearchQuery, Node | None]]) -> list[int]:
-    """How many passages each finds, in one state of the index; nothing of the record is asked."""
+def count_trees(searches: Sequence[tuple[SearchQuery, Node | None]]) -> list[int]:
+    """How many passages each finds, all in one state of the index, without a query to the record."""
     searcher, compiler = get_store().searcher(), Compiler(SCHEMA)
-    found = (searcher.search(compiler.compile(root, query), 1) for query, root in asked)
+    found = (searcher.search(compiler.compile(root, query), 1) for query, root in searches)
     return [int(one.count) for one in found]  # type: ignore[attr-defined]  # the stubs leave it out
 
 
-def _reread(query: SearchQuery, known: Node | None, names: NameBook) -> Node | None:
-    """The tree of a search whose fields stand in a tree that is already understood."""
-    fields = {leaf.field: leaf for leaf in _all_leaves(known) if isinstance(leaf, Records)}
-    return names.expand(_with_fields(parse(query.text).root, fields))
+def _counts(queries: list[SearchQuery], resolved: ResolvedQuery) -> list[int]:
+    return count_trees([(query, _tree_of(query, resolved)) for query in queries])
 
 
-def _counts(asked: list[SearchQuery], known: Node | None, names: NameBook) -> list[int]:
-    return count_trees([(query, _reread(query, known, names)) for query in asked])
+def _tree_of(query: SearchQuery, resolved: ResolvedQuery) -> Node | None:
+    """The tree of a search all of whose fields stand in one that is resolved already: none is looked up again."""
+    fields = {leaf.field: leaf for leaf in _all_leaves(resolved.root) if isinstance(leaf, Records)}
+    return resolved.names.expand(_with_fields(parse(query.text).root, fields))
 
 
 def _with_fields(node: Node | None, fields: dict[Field, Records]) -> Node | None:
@@ -142,12 +140,12 @@ def _all_leaves(node: Node | None) -> Iterator[Node]:
             yield node
 
 
-def _with_one_less(query: SearchQuery, root: Node | None) -> Iterator[Looser]:
+def _with_one_less(query: SearchQuery, root: Node | None) -> Iterator[LooserSearch]:
     for name in dict.fromkeys([*query.filters, *query.excluded]):
-        yield Looser(replace(query.without(name), page=1), name, 0, filter=name)
+        yield LooserSearch(replace(query.without(name), page=1), name, 0, filter=name)
     for dropped, rest, apart in _looser_trees(root):
         if text := write(rest):
-            yield Looser(replace(query, text=text, page=1), write(dropped), 0, apart=apart)
+            yield LooserSearch(replace(query, text=text, page=1), write(dropped), 0, apart=apart)
 
 
 def _looser_trees(root: Node | None) -> Iterator[tuple[Node, Node, bool]]:

@@ -14,7 +14,7 @@ from reports.search.index.store import get_store
 _MOST = 2**63 - 1
 
 type Range = tuple[int, int]
-type Found = dict[int, str]
+type DifferenceKinds = dict[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _ranges() -> Iterator[Range]:
         first = last + 1
 
 
-def _differences(searcher: tantivy.Searcher, maker: DocumentMaker, keys: Range) -> Found:
+def _differences(searcher: tantivy.Searcher, maker: DocumentMaker, keys: Range) -> DifferenceKinds:
     first, last = keys
     within = tantivy.Query.range_query(SCHEMA, "passage", tantivy.FieldType.Unsigned, first, last)
     held = held_digests(searcher, within)

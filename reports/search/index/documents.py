@@ -12,9 +12,9 @@ import tantivy
 from reports.models import Finding, Passage, Section, Topic
 from reports.models.finding import FindingQuerySet
 from reports.search.index import analysis
-from reports.search.index.prepared import AnyOf, Question
+from reports.search.index.finding_links import Tree, links_of, with_ancestors
+from reports.search.index.prepared import AnyOf, PreparedQuery
 from reports.search.index.schema import line_key, suggested
-from reports.search.index.ties import Tree, lines_of, ties_of
 
 _NEWEST = 4_000
 
@@ -96,12 +96,12 @@ class DocumentMaker:
     def _line(self, model: type[Tree], term: int) -> set[int]:
         """The term and all terms above it."""
         if term not in self._trees.get(model, {}):
-            self._trees[model] = lines_of(model)
+            self._trees[model] = with_ancestors(model)
         return self._trees[model].get(term, {term})
 
     def make(self, passage_ids: Iterable[int]) -> Iterator[PassageDocument]:
         """The documents of those passages that search finds; the others have none."""
-        rows = [_Row(*row) for row in _PASSAGES.ask({"passage": list(passage_ids)})]
+        rows = [_Row(*row) for row in _PASSAGES.rows({"passage": list(passage_ids)})]
         headings = self._headings(row.report for row in rows)
         documents = {row.pk: self._bare(row, headings[row.section]) for row in rows}
         self._tie(documents, _PUBLIC)
@@ -109,11 +109,11 @@ class DocumentMaker:
         yield from documents.values()
 
     def _tie(
-        self, documents: Mapping[int, PassageDocument], findings: Question, *, only_suggested: bool = False
+        self, documents: Mapping[int, PassageDocument], findings: PreparedQuery, *, only_suggested: bool = False
     ) -> None:
         """Put into each document what its findings name; what is only suggested is counted apart, and named nowhere."""
-        held: dict[int, int] = dict(findings.ask({"passage": list(documents)}))
-        for tie in ties_of(held, self._line) if held else ():
+        held: dict[int, int] = dict(findings.rows({"passage": list(documents)}))
+        for tie in links_of(held, self._line) if held else ():
             document = documents[held[tie.finding]]
             document.facets[suggested(tie.facet) if only_suggested else tie.facet].update(tie.keys)
             if not only_suggested:
@@ -122,7 +122,7 @@ class DocumentMaker:
     def _headings(self, report_ids: Iterable[int]) -> dict[int, "Headings"]:
         """For every section of the reports: all headings from the top as one text, their topics and all above these, its path."""
         found: dict[int, Headings] = {}
-        for pk, parent, title, path, topic in _SECTIONS.ask({"report": list(set(report_ids))}):
+        for pk, parent, title, path, topic in _SECTIONS.rows({"report": list(set(report_ids))}):
             above, topics, _ = found.get(parent, _NO_HEADINGS) if parent else _NO_HEADINGS
             found[pk] = f"{above} {title}".strip(), topics | self._line(Topic, topic) if topic else topics, path
         return found
@@ -184,20 +184,20 @@ def _path_and_above(path: str) -> list[str]:
 _NO_HEADINGS: Headings = ("", frozenset(), "")
 
 
-def _of_passages(findings: FindingQuerySet) -> Question:
-    return Question(
+def _of_passages(findings: FindingQuerySet) -> PreparedQuery:
+    return PreparedQuery(
         ["passage"], lambda keys: findings.filter(AnyOf("passage_id", keys["passage"])).values_list("pk", "passage_id")
     )
 
 
-_PASSAGES = Question(
+_PASSAGES = PreparedQuery(
     ["passage"], lambda keys: Passage.objects.searchable().filter(AnyOf("pk", keys["passage"])).values_list(*_COLUMNS)
 )
-_SECTIONS = Question(
+_SECTIONS = PreparedQuery(
     ["report"],
     lambda keys: (
         Section.objects.filter(AnyOf("report_id", keys["report"]))
-        .order_by("report_id", "left_in", "position")
+        .order_by("report_id", "removed_in", "position")
         .values_list("pk", "parent_id", "title", "path", "topic_id")
     ),
 )

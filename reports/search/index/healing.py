@@ -8,7 +8,7 @@ from typing import Final
 
 from django.db import connection
 
-from reports.search.index.integrity import is_of_the_engine, is_panic
+from reports.search.index.engine import ENGINE_ERRORS, EnginePanic, panics_as_errors
 from reports.search.index.locks import IndexBusy
 from reports.search.index.store import IndexFailed, IndexMissing, Making, get_store
 from reports.search.index.sync import is_small, make_unless_there
@@ -41,27 +41,27 @@ def heals[**P, R](ask: Callable[P, R]) -> Callable[P, R]:
     @wraps(ask)
     def asked(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
-            return ask(*args, **kwargs)
+            with panics_as_errors():
+                return ask(*args, **kwargs)
         except IndexBeingMade:
             raise  # a function inside this one has tried already
-        except BaseException as error:
-            if not isinstance(error, IndexMissing) and not is_of_the_engine(error):
-                raise
+        except (IndexMissing, *ENGINE_ERRORS) as error:
             _mend_after(error)
         try:
-            return ask(*args, **kwargs)
+            with panics_as_errors():
+                return ask(*args, **kwargs)
         except IndexMissing as error:
             raise IndexBeingMade(get_store().making()) from error
 
     return asked
 
 
-def _mend_after(error: BaseException) -> None:
+def _mend_after(error: Exception) -> None:
     """Returns when it is worth asking again. Where the index is whole, the error was none of its own."""
     if get_store().is_damaged():
         logger.warning("The search index is made anew: %s.", error)
         _have_it_made()
-    elif is_panic(error):  # which nothing above would take for an error of one request
+    elif isinstance(error, EnginePanic):
         raise IndexFailed(str(error)) from error
     elif not isinstance(error, IndexMissing):
         raise error

@@ -4,12 +4,14 @@ import json
 import os
 import struct
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import tantivy
 
-from reports.search.index.schema import FACETS
+from reports.search.facets.table import FACETS
+from reports.search.index.engine import ENGINE_ERRORS, panics_as_errors
 
 PARTS: Final = ("fast", "fieldnorm", "idx", "pos", "store", "term")
 """The files that every segment has."""
@@ -46,27 +48,15 @@ def find_damage(directory: Path, proved: Proved) -> str:
 def answers(searcher: tantivy.Searcher) -> bool:
     """Whether an index whose files are whole does what it is for: order, count, and give documents back."""
     everything = tantivy.Query.all_query()
-    try:
+    with suppress(*ENGINE_ERRORS), panics_as_errors():
         found = searcher.search(everything, _SAMPLE, order_by_field="place", order=tantivy.Order.Asc)
         addresses = [address for _, address in found.hits]
         searcher.fast_field_values("passage", addresses)
         searcher.aggregate(everything, {name: {"terms": {"field": name}} for name in FACETS})
         for address in addresses:
             searcher.doc(address)["digest"]
-    except BaseException as error:
-        if not is_of_the_engine(error):
-            raise
-        return False
-    return True
-
-
-def is_of_the_engine(error: BaseException) -> bool:
-    """What damaged files make the engine raise. Its panics are no `Exception`, and would end a whole process."""
-    return isinstance(error, ValueError | OSError) or is_panic(error)
-
-
-def is_panic(error: BaseException) -> bool:
-    return type(error).__module__ == "pyo3_runtime"
+        return True
+    return False
 
 
 def files_in_use(directory: Path) -> list[Path]:

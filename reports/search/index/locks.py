@@ -1,48 +1,40 @@
-"""Locks between the processes of a host, kept in files. The system opens them again when their process dies."""
+"""Locks between the processes of a host, kept in files. The system releases them when the process that has one dies."""
 
-import fcntl
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_ASK_AGAIN_SECONDS = 0.02
+from filelock import FileLock, Timeout
+
+_POLL_SECONDS = 0.02
+_FOREVER = -1
 
 
 class IndexBusy(Exception):
-    """Somebody else holds the lock, and held it for as long as we were to wait."""
+    """Another process has had the lock for as long as we were to wait."""
 
 
 @contextmanager
 def hold(path: Path, *, within: float | None = None) -> Iterator[None]:
-    """Wait for the lock, at most `within` seconds, and hold it for the block."""
+    """Wait for the lock, at most `within` seconds, and keep it for the block."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as handle:
-        if within is None:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        else:
-            _lock_before(handle.fileno(), time.monotonic() + within)
+    lock = FileLock(path, timeout=_FOREVER if within is None else within, poll_interval=_POLL_SECONDS)
+    try:
+        lock.acquire()
+    except Timeout as timeout:
+        raise IndexBusy from timeout
+    try:
         yield
+    finally:
+        lock.release()
 
 
 def is_held(path: Path) -> bool:
-    try:
-        with path.open() as handle:
-            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except FileNotFoundError:
+    """Whether some process has the lock now. Makes no file."""
+    if not path.exists():
         return False
-    except BlockingIOError:
+    try:
+        with FileLock(path, blocking=False):
+            return False
+    except Timeout:
         return True
-    return False
-
-
-def _lock_before(handle: int, until: float) -> None:
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() >= until:
-                raise IndexBusy from None
-            time.sleep(_ASK_AGAIN_SECONDS)
-        else:
-            return

@@ -27,7 +27,7 @@ class AnyOf(Func):
         super().__init__(F(column), Value(list(keys), output_field=ArrayField(base)))
 
 
-class Question:
+class PreparedQuery:
     """`build` makes the queryset, of values, from lists of keys by name; `names` are those lists' names.
 
     With `texts` the keys are strings.
@@ -38,14 +38,14 @@ class Question:
     ) -> None:
         self._names, self._build, self._texts = names, build, texts
 
-    def ask(self, keys: Mapping[str, Sequence[Any]]) -> list[tuple[Any, ...]]:
+    def rows(self, keys: Mapping[str, Sequence[Any]]) -> list[tuple[Any, ...]]:
         """The rows; names without keys find nothing."""
         sql, parameters, places = self._compiled
         filled = list(parameters)
         for name, at in places.items():
             for place in at:
                 filled[place] = self._array(keys.get(name, ()))
-        return ask_prepared(sql, filled)
+        return run_prepared(sql, filled)
 
     @cached_property
     def _compiled(self) -> tuple[str, tuple[Any, ...], dict[str, list[int]]]:
@@ -64,7 +64,7 @@ class Question:
         return list(keys) if self._texts else f"{{{','.join(map(str, keys))}}}"
 
 
-def ask_prepared(sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+def run_prepared(sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """The rows of a statement whose text never changes, so that the server plans it once a connection.
 
     Django's own cursors write the parameters into the text, and so have every statement planned anew.

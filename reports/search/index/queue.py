@@ -76,7 +76,7 @@ class Chunk:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class QueueBacklog:
     """Rows at or after a place, and when the oldest of them was written."""
 
     rows: int
@@ -95,13 +95,13 @@ def read_end() -> Chunk:
     return read_chunk(2**62)
 
 
-def count_waiting(start: int) -> Waiting:
+def count_backlog(start: int) -> QueueBacklog:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*), min(written_at) FROM reports_indexqueue WHERE xid >= %s::text::xid8 AND passage_id > 0",
             [str(start)],
         )
-        return Waiting(*cursor.fetchone())
+        return QueueBacklog(*cursor.fetchone())
 
 
 def prune_queue() -> int:

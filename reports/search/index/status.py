@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from reports.models import Passage
 from reports.search.index.integrity import find_damage
-from reports.search.index.queue import count_waiting, read_end
+from reports.search.index.queue import count_backlog, read_end
 from reports.search.index.schema import VERSION
 from reports.search.index.store import IndexMissing, Making, Store, get_store, open_generation
 
@@ -57,7 +57,7 @@ def _look_at_generation(store: Store, found: Status) -> None:
     found.size = sum(path.stat().st_size for path in directory.iterdir() if path.is_file())
     if not read_end().continues(place.xid, place.database):
         raise IndexMissing("the queue no longer holds, or never held, what it still has to follow")
-    waiting = count_waiting(place.xid)
+    waiting = count_backlog(place.xid)
     found.waiting, found.oldest = waiting.rows, waiting.oldest
 
 

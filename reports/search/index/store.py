@@ -18,7 +18,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -26,7 +26,8 @@ import tantivy
 from django.conf import settings
 
 from reports.search.index import locks
-from reports.search.index.integrity import Proved, answers, find_damage, is_of_the_engine
+from reports.search.index.engine import ENGINE_ERRORS, panics_as_errors
+from reports.search.index.integrity import Proved, answers, find_damage
 from reports.search.index.schema import SCHEMA, VERSION, open_index
 
 _DAMAGED = "damaged"
@@ -174,17 +175,16 @@ class Store:
         """Prove what is new, and open it. The files may change at the same time, so damage is believed the second time."""
         if damage := find_damage(directory, self._proved) and find_damage(directory, self._proved):
             raise IndexMissing(damage)
+        held, self._opened = self._opened, None
         try:
-            held = self._opened
-            index = held.index if held and held.directory == directory else open_generation(directory)
-            index.reload()
-            self._opened = _Opened(directory, changed, index)
-            return index.searcher()
-        except BaseException as error:
-            self._opened = None
-            if not is_of_the_engine(error):
-                raise
+            with panics_as_errors():
+                index = held.index if held and held.directory == directory else open_generation(directory)
+                index.reload()
+                searcher = index.searcher()
+        except ENGINE_ERRORS as error:
             raise IndexMissing(str(error)) from error
+        self._opened = _Opened(directory, changed, index)
+        return searcher
 
     # Writing. ----------------------------------------------------------------------------------------
 
@@ -204,13 +204,12 @@ class Store:
         Files that a killed process left behind go first: the next commit would give one of its own the same name.
         """
         writer = open_generation(directory).writer(heap_size=memory, num_threads=1)
-        try:
+        with ExitStack() as unless_committed:
+            unless_committed.callback(_abandon, writer)
             writer.garbage_collect_files()
             yield writer
             writer.commit()
-        except BaseException:
-            _abandon(writer)
-            raise
+            unless_committed.pop_all()
         writer.wait_merging_threads()
 
     def start_generation(self) -> Path:
@@ -257,21 +256,17 @@ def get_store() -> Store:
 
 def open_generation(directory: Path) -> tantivy.Index:
     try:
-        return open_index(str(directory))
-    except BaseException as error:  # a schema or files that the engine does not accept
-        if not is_of_the_engine(error):
-            raise
+        with panics_as_errors():
+            return open_index(str(directory))
+    except ENGINE_ERRORS as error:  # a schema or files that the engine does not accept
         raise IndexMissing(str(error)) from error
 
 
 def _abandon(writer: tantivy.IndexWriter) -> None:
     """Undo what was not committed, clear it from the disk, which may be full, and let go of the engine's lock."""
     for step in (writer.rollback, writer.garbage_collect_files, writer.wait_merging_threads):
-        try:
+        with suppress(*ENGINE_ERRORS), panics_as_errors():
             step()
-        except BaseException as error:
-            if not is_of_the_engine(error):
-                raise
 
 
 def _written_at(directory: Path) -> float:
@@ -290,6 +285,5 @@ def _write_whole(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         scratch.replace(path)
-    except BaseException:
+    finally:
         scratch.unlink(missing_ok=True)
-        raise

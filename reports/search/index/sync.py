@@ -8,14 +8,15 @@ import logging
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from itertools import batched
 from pathlib import Path
 from typing import Final
 
 from reports.models import Passage
 from reports.search.index.documents import DocumentMaker
+from reports.search.index.engine import ENGINE_ERRORS, EnginePanic, panics_as_errors
 from reports.search.index.following import BATCH, Follower
-from reports.search.index.integrity import is_of_the_engine, is_panic
 from reports.search.index.locks import IndexBusy
 from reports.search.index.queue import read_end
 from reports.search.index.store import IndexFailed, IndexMissing, Making, Store, get_store
@@ -102,15 +103,14 @@ def _make_for(missing: IndexMissing, until: float | None) -> None:
 
 
 def _follow(follower: Follower) -> bool:
-    """Damage found by the engine is a missing index; anything else it raises is told as what it is."""
+    """Damage found by the engine is a missing index; anything else it raises passes as what it is."""
     try:
-        return follower.follow_chunk()
-    except BaseException as error:
-        if not is_of_the_engine(error):
-            raise
+        with panics_as_errors():
+            return follower.follow_chunk()
+    except ENGINE_ERRORS as error:
         if follower.store.is_damaged():
             raise IndexMissing(f"the engine could not go on ({error})") from error
-        if is_panic(error):
+        if isinstance(error, EnginePanic):
             raise IndexFailed(str(error)) from error
         raise
 
@@ -130,18 +130,23 @@ def _make(store: Store, progress: Progress) -> int:
     """What fails or is broken off leaves nothing behind, and the generation in use as it was."""
     directory = store.start_generation()
     try:
-        end = read_end()
-        count = _write_all(store, directory, progress)
-        store.set_place(directory, end.safe, end.database)
-        _catch_up(store, directory)
-        with store.lock():
-            _catch_up(store, directory)  # what was withdrawn meanwhile must not come back
-            store.switch_to(directory)
-    except BaseException as error:
-        shutil.rmtree(directory, ignore_errors=True)
-        if is_panic(error) or isinstance(error, IndexMissing):
-            raise IndexFailed(str(error)) from error
-        raise
+        with ExitStack() as unless_finished, panics_as_errors():
+            unless_finished.callback(shutil.rmtree, directory, ignore_errors=True)
+            count = _fill(store, directory, progress)
+            unless_finished.pop_all()
+    except (EnginePanic, IndexMissing) as error:
+        raise IndexFailed(str(error)) from error
+    return count
+
+
+def _fill(store: Store, directory: Path, progress: Progress) -> int:
+    end = read_end()
+    count = _write_all(store, directory, progress)
+    store.set_place(directory, end.safe, end.database)
+    _catch_up(store, directory)
+    with store.lock():
+        _catch_up(store, directory)  # what was withdrawn meanwhile must not come back
+        store.switch_to(directory)
     return count
 
 

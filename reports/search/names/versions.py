@@ -1,15 +1,13 @@
 """One short question that tells whether records changed, so that what is made of them can be kept between searches."""
 
-from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from django.db import connection
 from django.db.models import Model
 
-from reports.search.index.prepared import ask_prepared
-
-type Columns = Mapping[type[Model], Sequence[str]]
+from reports.search.facets.table import Columns
+from reports.search.index.prepared import run_prepared
 
 
 def state_of(columns: Columns) -> tuple[Any, ...]:
@@ -18,7 +16,7 @@ def state_of(columns: Columns) -> tuple[Any, ...]:
     A hash over the rows themselves and not the highest number of their history: numbers are given out before they are
     committed, so a slow transaction's would be passed by, and a name that was withdrawn would go on being used.
     """
-    return ask_prepared(_question(*((model, tuple(names)) for model, names in columns.items())))[0]
+    return run_prepared(_question(*((model, tuple(names)) for model, names in columns.items())))[0]
 
 
 @cache

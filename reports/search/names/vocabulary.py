@@ -4,6 +4,7 @@ Looked up in the state of the index that is in use, and remembered until that st
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Final
 
 import tantivy
@@ -14,10 +15,10 @@ from tantivy import FieldType, Occur, Query
 from reports.romanisation import could_be_korean, is_ordinary, sound_key
 from reports.romanisation import forms as latin_forms
 from reports.search.index import analysis
-from reports.search.index.integrity import is_of_the_engine
+from reports.search.index.engine import ENGINE_ERRORS, panics_as_errors
 from reports.search.index.schema import SCHEMA, TEXT_FIELDS
 from reports.search.index.store import IndexMissing, get_store
-from reports.search.language.edit_distance import most_apart
+from reports.search.language.edit_distance import max_distance
 from reports.search.language.wording import written_otherwise
 from reports.text import fold_name
 
@@ -70,7 +71,7 @@ class Vocabulary:
         if len(word) < SHORTEST_NEAR:
             return []
         counts = dict(term for begins in _beginnings(word) for term in self._words(begins))
-        found = process.extract(word, list(counts), scorer=OSA.distance, score_cutoff=most_apart(word), limit=None)
+        found = process.extract(word, list(counts), scorer=OSA.distance, score_cutoff=max_distance(word), limit=None)
         ranked = sorted(found, key=lambda match: (match[1], -counts[match[0]], match[0]))
         return [(term, counts[term]) for term, distance, _ in ranked if distance][:limit]
 
@@ -123,12 +124,9 @@ class Vocabulary:
         """Of damaged files nothing is known here: the search itself finds out, and mends them."""
         if self._searcher is None:
             return otherwise
-        try:
+        with suppress(*ENGINE_ERRORS), panics_as_errors():
             return question(self._searcher)
-        except BaseException as error:
-            if not is_of_the_engine(error):
-                raise
-            return otherwise
+        return otherwise
 
 
 def _ways(word: str) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from reports.filters.advanced import AdvancedForm
-from reports.search.asking.interpretation import Reading, read_parts
+from reports.search.asking.interpretation import Interpretation, read_parts
 from reports.search.language import parse
-from reports.views.search.reading import sentence
+from reports.views.search.interpretation import sentence
 
 
 @require_safe
@@ -23,7 +23,7 @@ def search_advanced(request: HttpRequest) -> HttpResponse:
     written = form.written() if form.is_bound else ""
     told |= {
         "written": written,
-        "sentence": sentence(Reading(read_parts(parse(written).root))),
+        "sentence": sentence(Interpretation(read_parts(parse(written).root))),
         "url": f"{reverse('search')}?{urlencode({'q': written})}",
     }
     return render(request, "search/advanced.html", told)

@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 
 from reports.addresses import addresses_of
 from reports.choices import CitationRole
-from reports.search import Carried, Fragment, Hit, Results, SearchQuery, found_among
-from reports.views.repeats import Repeats, repeats_of
+from reports.search import Fragment, Hit, LinkedRecord, Results, SearchQuery, found_among
+from reports.views.parts.repeats import Repeats, repeats_of
 from reports.views.search.addresses import Addresses
 
 _SAID: dict[str, str] = {
@@ -50,7 +50,7 @@ def hit_line(hit: Hit, repeats: Repeats) -> dict[str, Any]:
         "url": passage.get_absolute_url(),
         "snippet": marked(hit.snippet),
         "by_link": hit.by_link,
-        "chips": [_chip(carried) for carried in hit.carries],
+        "chips": [_chip(carried) for carried in hit.linked],
         "like_url": addresses_of("search_like")(passage.key),
     }
 
@@ -68,7 +68,7 @@ def _sure(query: SearchQuery, found: list[int]) -> frozenset[int]:
     return found_among(replace(query, suggested=False), found)
 
 
-def _chip(carried: Carried) -> dict[str, Any]:
+def _chip(carried: LinkedRecord) -> dict[str, Any]:
     """A thing that findings name, with where it leads."""
     label = _SAID[carried.role].format(carried.label) if carried.role else carried.label
     return {"kind": carried.kind.capitalize(), "label": label, "url": carried.record.get_absolute_url()}

@@ -2,33 +2,35 @@
 
 from typing import Any
 
-from reports.search import Results, SearchQuery, did_you_mean, looser_searches, near_records, part_counts
-from reports.search.assist.loosening import Looser
+from reports.search import ResolvedQuery, Results, did_you_mean, looser_searches, part_counts, similar_names
+from reports.search.assist.loosening import LooserSearch
 from reports.views.search.addresses import Addresses
 
 
 def nothing_found(results: Results, to: Addresses) -> dict[str, Any]:
     """As search/nothing.html takes it; every line is a link that finds something, or says that it does not."""
-    query = results.query
+    resolved = results.resolved
     labels = {facet.name: facet.label for facet in results.facets}
-    parts = part_counts(query)
+    parts = part_counts(resolved)
     alone = {part.text for part in parts}
     return {
         "headline": _headline(results),
-        "sought_words": any(part.kind not in ("field", "years") for part in results.reading.parts),
-        "meant": meant_instead(query, to),
+        "sought_words": any(part.kind not in ("field", "years") for part in results.interpretation.parts),
+        "meant": meant_instead(resolved, to),
         "parts": [{"text": part.text, "url": to.here(q=part.text), "count": part.count} for part in parts],
         "suggestions": [
             _looser(looser, labels, to)
-            for looser in looser_searches(query)
+            for looser in looser_searches(resolved)
             if looser.filter or looser.query.text not in alone
         ],
-        "near_names": [{"label": name, "url": record.get_absolute_url()} for name, record in near_records(query.text)],
+        "near_names": [
+            {"label": name, "url": record.get_absolute_url()} for name, record in similar_names(resolved.query.text)
+        ],
     }
 
 
 def _headline(results: Results) -> str:
-    parts, query = results.reading.parts, results.query
+    parts, query = results.interpretation.parts, results.query
     if query.text and not parts:
         return "There was nothing to look for."
     if len(parts) + len(query.filters) + len(query.excluded) < 2:
@@ -38,14 +40,14 @@ def _headline(results: Results) -> str:
     return "No passage has all of this."
 
 
-def meant_instead(query: SearchQuery, to: Addresses) -> list[dict[str, Any]]:
+def meant_instead(resolved: ResolvedQuery, to: Addresses) -> list[dict[str, Any]]:
     """Searches with unknown words put right, as search/did_you_mean.html takes them."""
     return [
-        {"text": one.query.text, "url": to.here(q=one.query.text), "count": one.count} for one in did_you_mean(query)
+        {"text": one.query.text, "url": to.here(q=one.query.text), "count": one.count} for one in did_you_mean(resolved)
     ]
 
 
-def _looser(looser: Looser, labels: dict[str, str], to: Addresses) -> dict[str, Any]:
+def _looser(looser: LooserSearch, labels: dict[str, str], to: Addresses) -> dict[str, Any]:
     if looser.filter:
         label, url = f"search without the filter “{labels[looser.filter]}”", to.without_facet(looser.filter)
     elif looser.apart:

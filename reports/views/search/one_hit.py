@@ -8,12 +8,12 @@ from django.views.decorators.http import require_safe
 
 from reports.filters.passages import PassageFilterSet
 from reports.models import Passage
-from reports.search import explain, marker_for, more_like
-from reports.views.repeats import repeats_of
+from reports.search import explain, highlighter_for, more_like
+from reports.views.parts.repeats import repeats_of
+from reports.views.parts.visible import public_or_gone
 from reports.views.search.addresses import Addresses
 from reports.views.search.hits import hit_line, marked
 from reports.views.search.waiting import needs_index
-from reports.views.visible import public_or_gone
 
 
 @require_safe
@@ -31,7 +31,7 @@ def search_why(request: HttpRequest, key: str) -> HttpResponse:
         "query": query,
         "explained": explained,
         "reasons": list(dict.fromkeys(explained.reasons)) if explained else [],
-        "words": marked(marker_for(query).mark(passage.text)) if query.text else passage.text,
+        "words": marked(highlighter_for(query).mark(passage.text)) if query.text else passage.text,
     }
     return render(request, "search/why.html", told)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.paginator import EmptyPage, Page, Paginator
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -14,9 +14,9 @@ from reports.views.search.addresses import Addresses
 from reports.views.search.facets import chosen_filters, facet_lines
 from reports.views.search.help import EXAMPLES
 from reports.views.search.hits import result_lines
+from reports.views.search.interpretation import sentence
 from reports.views.search.namesakes import shared_names
 from reports.views.search.nothing import meant_instead, nothing_found
-from reports.views.search.reading import sentence
 from reports.views.search.scope import scope_of
 from reports.views.search.waiting import needs_index
 from reports.views.search.years import year_bars
@@ -65,11 +65,11 @@ def _filters(results: Results, to: Addresses) -> dict[str, Any]:
 
 def _around(request: HttpRequest, results: Results, to: Addresses) -> dict[str, Any]:
     """What the page says about the search itself."""
-    query, pieces = results.query, sentence(results.reading)
+    query, pieces = results.query, sentence(results.interpretation)
     return {
         "sentence": pieces,
         "was_expanded": any(piece.also or piece.sounds for piece in pieces),
-        "namesakes": shared_names(results.reading.namesakes, to),
+        "namesakes": shared_names(results.interpretation.namesakes, to),
         "exact_url": to.here(exact=None if query.exact else "1"),
         "repeats_url": to.here(repeats=None if query.repeats else "all"),
         "sorts": [
@@ -77,17 +77,12 @@ def _around(request: HttpRequest, results: Results, to: Addresses) -> dict[str, 
             for name, label in SORTS
         ],
         "permalink": request.build_absolute_uri(to.here()),
-        "meant": meant_instead(query, to) if results.total and results.reading.unheld else [],
+        "meant": meant_instead(results.resolved, to) if results.total and results.interpretation.misspelled else [],
         "empty": None if results.total else nothing_found(results, to),
     }
 
 
 def _page(results: Results, filterset: PassageFilterSet) -> Page | None:
     size = results.query.page_size
-    pages = Paginator(range(min(results.different, results.page_count * size)), size)
-    try:
-        return pages.page(results.query.page)
-    except EmptyPage:
-        narrow = " Only so many are shown: narrow the search to see others." if results.is_cut_short else ""
-        filterset.form.add_error("page", f"There is no such page: the last one is {pages.num_pages}.{narrow}")
-        return None
+    advice = "Only so many are shown: narrow the search to see others." if results.is_cut_short else ""
+    return filterset.page_of(range(min(results.different, results.page_count * size)), size, advice=advice)

@@ -32,7 +32,7 @@ def held(edition, *paragraphs, left=()):
             key=each.key,
             text=each.text,
             fingerprint=each.fingerprint,
-            left_in=int(each.text in left),
+            removed_in=int(each.text in left),
             status="published",
             reason="",
         )

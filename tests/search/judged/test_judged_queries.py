@@ -27,7 +27,7 @@ def test_a_search_shows_what_a_reader_expects(case, archive):
         assert sorted(shown) == sorted(expected), case.why
     assert found.different == len(expected), case.why
     assert found.total == (len(expected) if case.total is None else case.total), case.why
-    said = " ".join(found.reading.notes)
+    said = " ".join(found.interpretation.notes)
     assert not [words for words in case.says if words not in said], said
     assert bool(said) == bool(case.says), said
 
@@ -35,7 +35,7 @@ def test_a_search_shows_what_a_reader_expects(case, archive):
 @pytest.mark.django_db
 @pytest.mark.parametrize(("text", "facilities"), names.NAMESAKES)
 def test_a_shared_place_name_is_told_and_the_facilities_stay_apart(text, facilities, archive):
-    told = archive.search(Case("", text, "", "")).reading.namesakes
+    told = archive.search(Case("", text, "", "")).interpretation.namesakes
     assert sorted(facility.slug for shared in told for facility in shared.facilities) == sorted(facilities.split())
 
 

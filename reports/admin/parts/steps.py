@@ -1,0 +1,194 @@
+"""Taking a step with one record or many: a page that says exactly what will change, then the step, then how to undo it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import User
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
+
+from reports import editorial
+from reports.admin.parts.affected_pages import affected_pages
+from reports.admin.parts.index_sync import sync_after_commit
+from reports.choices import Status, WithdrawalReason
+from reports.editorial import Refused, Step
+from reports.models.review import Reviewed
+
+MOST_AT_ONCE = 200
+BACK = "back_to"
+"""Posted from the record's own page, which is where the person then returns to."""
+
+_ACTS: dict[Step, Callable[..., Reviewed]] = {
+    editorial.SUBMIT: editorial.submit_for_review,
+    editorial.PUBLISH: editorial.publish,
+    editorial.SEND_BACK: editorial.send_back,
+    editorial.REJECT: editorial.reject,
+    editorial.WITHDRAW: editorial.withdraw,
+    editorial.RESTORE: editorial.restore,
+}
+_UNDO = {
+    editorial.SUBMIT: ("Send back to draft", Status.IN_REVIEW),
+    editorial.PUBLISH: ("Withdraw", Status.PUBLISHED),
+    editorial.SEND_BACK: ("Submit for review", Status.DRAFT),
+    editorial.REJECT: ("Restore", Status.REJECTED),
+    editorial.WITHDRAW: ("Restore", Status.WITHDRAWN),
+}
+
+
+class ReasonForm(forms.Form):
+    reason = forms.ChoiceField(
+        choices=[("", "Choose a reason"), *WithdrawalReason.choices],
+        help_text="Readers who come to the address are told this reason, and nothing else.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a step would do to one record; with a `refusal`, nothing."""
+
+    record: Reviewed
+    url: str
+    before: str
+    after: str
+    refusal: str
+
+
+def bulk_action(
+    step: Step, model: type[Reviewed]
+) -> Callable[[Any, HttpRequest, models.QuerySet], HttpResponse | None]:
+    """The admin action for a step."""
+
+    @admin.action(permissions=[editorial.least_right(step, model)], description=capfirst(f"{step.verb}…"))
+    def action(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: models.QuerySet) -> HttpResponse | None:
+        return take_step(model_admin, request, queryset, step)
+
+    action.__name__ = step.name
+    return action
+
+
+def take_step(
+    model_admin: admin.ModelAdmin, request: HttpRequest, queryset: models.QuerySet, step: Step
+) -> HttpResponse | None:
+    records = list(queryset.order_by("pk")[: MOST_AT_ONCE + 1])
+    if len(records) > MOST_AT_ONCE:
+        said = f"Nothing was changed: more than {MOST_AT_ONCE} are chosen. Narrow the list with its filters and go on in parts."
+        model_admin.message_user(request, said, messages.ERROR)
+        return None
+    confirmed = "confirmed" in request.POST
+    form = ReasonForm(request.POST if confirmed else None) if step is editorial.WITHDRAW else None
+    if not confirmed or (form and not form.is_valid()):
+        return _ask(model_admin, request, records, step, form)
+    given = {"reason": WithdrawalReason(form.cleaned_data["reason"])} if form else {}
+    _take(model_admin, request, records, step, given)
+    return _back(model_admin, request)
+
+
+def offered_steps(record: Reviewed, by: User) -> list[tuple[Step, str]]:
+    """The steps that this person may take from where the record stands, each with what still forbids it, if anything."""
+    begin_here = [step for step in editorial.steps_of(type(record)) if record.status in step.starts]
+    return [(step, editorial.refusal(step, record, by)) for step in begin_here if editorial.may_take(step, record, by)]
+
+
+def _ask(
+    model_admin: admin.ModelAdmin, request: HttpRequest, records: list[Any], step: Step, form: forms.Form | None
+) -> HttpResponse:
+    plans = [_planned(model_admin, request, record, step) for record in records]
+    taken = [plan for plan in plans if not plan.refusal]
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": capfirst(f"{step.verb}: {_count(model_admin, len(taken))}"),
+        "opts": model_admin.opts,
+        "media": model_admin.media,
+        "step": step,
+        "button": capfirst(step.verb),
+        "form": form,
+        "taken": taken,
+        "refused": [plan for plan in plans if plan.refusal],
+        "touched": affected_pages([plan.record for plan in taken]),
+        "shown_before_or_after": step in (editorial.PUBLISH, editorial.WITHDRAW, editorial.RESTORE),
+        "action_checkbox_name": ACTION_CHECKBOX_NAME,
+        "back": request.POST.get(BACK, ""),
+        "back_url": _back_url(model_admin, request),
+    }
+    return TemplateResponse(request, "admin/reports/confirm_step.html", context)
+
+
+def _planned(model_admin: admin.ModelAdmin, request: HttpRequest, record: Reviewed, step: Step) -> Planned:
+    return Planned(
+        record=record,
+        url=_change_url(model_admin, record.pk),
+        before=record.get_status_display(),
+        after=editorial.ends_in(step, record).label,
+        refusal=editorial.refusal(step, record, cast(User, request.user)),
+    )
+
+
+def _take(
+    model_admin: admin.ModelAdmin, request: HttpRequest, records: list[Any], step: Step, given: dict[str, Any]
+) -> None:
+    done: list[Reviewed] = []
+    refused: list[tuple[Reviewed, str]] = []
+    with transaction.atomic():
+        for record in records:
+            try:
+                done.append(_ACTS[step](record=record, by=request.user, **given))
+            except Refused as reason:
+                refused.append((record, str(reason)))
+        if done:
+            entry = f"{step.done}{f' ({given["reason"].label})' if given else ''}."
+            LogEntry.objects.log_actions(cast(User, request.user).pk, done, CHANGE, change_message=entry)
+            sync_after_commit(request)
+    _report(model_admin, request, step, done, refused)
+
+
+def _report(
+    model_admin: admin.ModelAdmin, request: HttpRequest, step: Step, done: list[Any], refused: list[tuple[Any, str]]
+) -> None:
+    if done:
+        said = f"{step.done} {_count(model_admin, len(done))}."
+        model_admin.message_user(request, format_html("{} {}", said, _undo(model_admin, step)), messages.SUCCESS)
+    if refused:
+        reasons = format_html_join("", "<br>“{}”: {}", refused)
+        left = "Left as it was:" if len(refused) == 1 else f"Left as they were: {len(refused)}."
+        model_admin.message_user(request, format_html("{}{}", left, reasons), messages.WARNING)
+
+
+def _undo(model_admin: admin.ModelAdmin, step: Step) -> str:
+    if step not in _UNDO:
+        return ""
+    name, status = _UNDO[step]
+    url = f"{_list_url(model_admin)}?status__exact={status}"
+    hint = 'To undo this, choose “{}” in the <a href="{}">list of what is {}</a>.'
+    return format_html(hint, name, url, status.label.lower())
+
+
+def _count(model_admin: admin.ModelAdmin, number: int) -> str:
+    options = model_admin.opts
+    return f"{number} {options.verbose_name if number == 1 else options.verbose_name_plural}"
+
+
+def _back(model_admin: admin.ModelAdmin, request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(_back_url(model_admin, request))
+
+
+def _back_url(model_admin: admin.ModelAdmin, request: HttpRequest) -> str:
+    """The record's own page when the step began there, or else the list with its filters."""
+    back = request.POST.get(BACK, "")
+    return _change_url(model_admin, back) if back.isdecimal() else request.get_full_path()
+
+
+def _change_url(model_admin: admin.ModelAdmin, pk: Any) -> str:
+    return reverse(f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_change", args=[pk])
+
+
+def _list_url(model_admin: admin.ModelAdmin) -> str:
+    return reverse(f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_changelist")
