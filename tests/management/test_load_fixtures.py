@@ -80,7 +80,7 @@ def test_a_fault_anywhere_leaves_the_archive_empty(copy):
         ),
         (
             "- {file: x.txt, series: country-reports, country: KX, year: '2021'}",
-            "reports.yaml:1: no country “KX” is held.",
+            "reports.yaml:1: the archive has no country “KX”.",
         ),
         (
             "- {file: x.txt, series: country-reports, country: KP, year: last}",
