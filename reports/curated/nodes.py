@@ -64,7 +64,7 @@ def read_yaml(path: Path, name: str, faults: Faults) -> Node | None:
     except yaml.YAMLError as error:
         faults.append(_not_yaml(error, name))
     except RecursionError:
-        faults.append(Problem("lists stand in lists too deeply.", 1, name))
+        faults.append(Problem("lists are nested too deeply.", 1, name))
     return None
 
 
@@ -103,7 +103,7 @@ class _Reading:
             if not isinstance(key, yaml.ScalarNode):
                 self.faults.add(place, "a key is one word, not a list.")
             elif key.value in fields:
-                self.faults.add(place, f"the key “{key.value}” stands twice in one entry.")
+                self.faults.add(place, f"the key “{key.value}” is given twice in one entry.")
             else:
                 fields[str(key.value)] = read
         return fields

@@ -71,4 +71,4 @@ def refuse_repeats(records: list[Record], faults: Faults) -> None:
             first = seen.setdefault((record.kind.model, name, value), record.node)
             if first is not record.node:
                 told = f"the {name} “{value}”" if name else record.name
-                faults.add(record.place(name), f"{told} stands already at {first.file}:{first.line}.")
+                faults.add(record.place(name), f"{told} is already at {first.file}:{first.line}.")

@@ -58,7 +58,7 @@ def read_list(node: Node, faults: Faults) -> list[Node]:
 
 
 def read_ref(model: Any, node: Node, faults: Faults) -> Ref:
-    """A pointer; whether anything stands under that name is checked when all files are read."""
+    """A pointer; whether anything has that name is checked when all files are read."""
     if model not in KIND_OF:
         raise ValueError(f"curated files cannot point at {model.__name__}")
     if not node.text:
@@ -71,14 +71,14 @@ def read_refs(model: Any, node: Node, faults: Faults) -> list[Ref]:
     for item in read_list(node, faults):
         ref = read_ref(model, item, faults)
         if ref in refs:
-            faults.add(item, f"“{item.text}” stands twice in this list.")
+            faults.add(item, f"“{item.text}” is in this list twice.")
         else:
             refs.append(ref)
     return refs
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """A question that offers what stands near, or nothing."""
+    """A question that offers the names most like it, or nothing."""
     near = get_close_matches(word, list(words), n=3, cutoff=0.6)
     return f" Did you mean {' or '.join(f'“{each}”' for each in near)}?" if near else ""
 

@@ -8,8 +8,8 @@ from django.db.models import Model
 
 from reports.choices import NameKind, PublisherKind, SourceKind
 from reports.models import Actor, Citation, Cue, Facility, FacilityType, Finding, Group, Publisher, Source
-from reports.suggesting.gazetteer import with_plural
-from reports.suggesting.knowledge import (
+from reports.suggesting.proposing.gazetteer import with_plural
+from reports.suggesting.proposing.knowledge import (
     ANYWHERE,
     Knowledge,
     KnownCue,

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from reports.choices import Status
 from reports.models import Citation, Finding, Report
-from reports.suggesting.knowledge import Kind, Proposal
+from reports.suggesting.already_curated import LINKS, load_above, with_wider
 from reports.suggesting.load import load_knowledge
-from reports.suggesting.propose import Tools
+from reports.suggesting.proposing.knowledge import Kind, Proposal
+from reports.suggesting.proposing.propose import Tools
 from reports.suggesting.run import propose_for
-from reports.suggesting.said import LINKS, load_above, with_wider
 
 SOURCE = "source"
 KINDS = (Kind.FACILITY, Kind.ABUSE_TYPE, SOURCE, Kind.FACILITY_TYPE, Kind.GROUP, Kind.ACTOR)

@@ -19,8 +19,8 @@ from reports.models import (
     Passage,
     Source,
 )
-from reports.suggesting.knowledge import Kind, Proposal, ProposedCitation, ProposedFigure
-from reports.suggesting.said import LINKS
+from reports.suggesting.already_curated import LINKS
+from reports.suggesting.proposing.knowledge import Kind, Proposal, ProposedCitation, ProposedFigure
 from reports.text import fold
 
 ROWS_AT_ONCE = 2_000
@@ -49,7 +49,7 @@ def suggestion_hash(report_slug: str, section_path: str, quote: str) -> str:
 
 
 def write_suggestions(suggestions: list[Suggestion], ids: "Ids") -> list[Finding]:
-    """In bulk; the caller sees to the transaction, and that no hash is held already."""
+    """In bulk; the caller sees to the transaction, and that no finding has one of the hashes already."""
     findings = Finding.objects.bulk_create((_finding(each) for each in suggestions), batch_size=ROWS_AT_ONCE)
     pairs = list(zip(findings, (each.proposal for each in suggestions), strict=True))
     for kind in LINKS:
@@ -175,10 +175,10 @@ def _figure(
     )
 
 
-def unheld(suggestions: Iterable[Suggestion], held: set[str]) -> list[Suggestion]:
+def not_yet_suggested(suggestions: Iterable[Suggestion], names: set[str]) -> list[Suggestion]:
     """Those whose hash no finding has, each hash once."""
     kept: dict[str, Suggestion] = {}
     for suggestion in suggestions:
-        if suggestion.name not in held:
+        if suggestion.name not in names:
             kept.setdefault(suggestion.name, suggestion)
     return list(kept.values())

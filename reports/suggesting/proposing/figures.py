@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from reports.choices import Qualifier
 from reports.quoting import Span
-from reports.suggesting.dates import Dated
-from reports.suggesting.knowledge import ProposedFigure
+from reports.suggesting.proposing.dates import Dated
+from reports.suggesting.proposing.knowledge import ProposedFigure
 
 _WORDS = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True), dozen=12

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reports.quoting import Span
-from reports.suggesting.citations import Citations, Cited
-from reports.suggesting.dates import find_dates
-from reports.suggesting.facilities import FacilityNames
-from reports.suggesting.figures import find_figures
-from reports.suggesting.gazetteer import Gazetteer, Hit
-from reports.suggesting.hedges import find_hedge
-from reports.suggesting.knowledge import (
+from reports.suggesting.proposing.citations import Citations, Cited
+from reports.suggesting.proposing.cues import FAMILY, add_cues, find_cues
+from reports.suggesting.proposing.dates import find_dates
+from reports.suggesting.proposing.facilities import FacilityNames
+from reports.suggesting.proposing.figures import find_figures
+from reports.suggesting.proposing.gazetteer import Gazetteer, Hit
+from reports.suggesting.proposing.hedges import find_hedge
+from reports.suggesting.proposing.knowledge import (
     ANYWHERE,
     About,
     Kind,
@@ -21,9 +22,8 @@ from reports.suggesting.knowledge import (
     ProposedCitation,
     ProposedFigure,
 )
-from reports.suggesting.lexicon import FAMILY, add_cues, find_cues
-from reports.suggesting.plain import Plain, make_plain, plain_words
-from reports.suggesting.sentences import split_sentences
+from reports.suggesting.proposing.plain_text import Plain, make_plain, plain_words
+from reports.suggesting.proposing.sentences import split_sentences
 
 TERM = "term"
 _WORTH = (Kind.FACILITY, Kind.ABUSE_TYPE)

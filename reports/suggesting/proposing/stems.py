@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from reports.suggesting.plain import plain_words
+from reports.suggesting.proposing.plain_text import plain_words
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 SMALL = frozenset(
