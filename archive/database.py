@@ -55,10 +55,8 @@ def running() -> Iterator[None]:
 def check_reachable() -> None:
     """Says in one sentence why the server that DATABASE_URL names cannot be used, if it cannot."""
     place = settings.DATABASES["default"]
-    options = {name: value for name, value in place["OPTIONS"].items() if name != "pool"}
-    known = {"host": place["HOST"], "port": place["PORT"], "user": place["USER"], "password": place["PASSWORD"]}
     try:
-        with psycopg.connect(dbname=place["NAME"], **{k: v for k, v in known.items() if v}, **options) as connection:
+        with connect() as connection:
             version = connection.info.server_version // 10_000
     except psycopg.Error as error:
         raise DatabaseProblem(
@@ -69,6 +67,14 @@ def check_reachable() -> None:
         raise DatabaseProblem(
             f"The database that DATABASE_URL names ({_label(place)}) is PostgreSQL {version}: it must be {OLDEST} or newer."
         )
+
+
+def connect() -> psycopg.Connection[Any]:
+    """A connection beside Django's, to the database in the settings, with each statement a transaction of its own."""
+    place = settings.DATABASES["default"]
+    options = {name: value for name, value in place["OPTIONS"].items() if name != "pool"}
+    known = {"host": place["HOST"], "port": place["PORT"], "user": place["USER"], "password": place["PASSWORD"]}
+    return psycopg.connect(dbname=place["NAME"], autocommit=True, **{k: v for k, v in known.items() if v}, **options)
 
 
 def _label(place: dict[str, Any]) -> str:

@@ -88,11 +88,11 @@ def _pages(given: list[str]) -> Iterator[Any]:
 
 
 def _prepared(options: argparse.Namespace) -> Iterator[Any]:
-    from reports.ingest.load_reference_data import load_directory
-    from reports.ingest.preparing.prepared import Asked
+    from reports.ingest.load_reference_data import load_reference_data
+    from reports.ingest.preparing.edition import EditionHints
     from reports.ingest.preparing.workers import Readers
 
-    with Readers(load_directory(), Asked(), workers=options.workers) as readers:
+    with Readers(load_reference_data(), EditionHints(), workers=options.workers) as readers:
         for _, came in readers.read_all(_pages(options.given)):
             if not isinstance(came, tuple):
                 yield came
@@ -126,13 +126,13 @@ def _copy(rows: list[tuple[Any, ...]]) -> str:
 
 def _bring_in(options: argparse.Namespace) -> str:
     from reports.collecting import gather
-    from reports.ingest.batch import Wishes, bring_in_all
+    from reports.ingest.batch import Options, bring_in_all
     from reports.ingest.indexing import IndexBeside
 
     results: Counter[str] = Counter()
     marks = _Quarters()
     with IndexBeside() as index:
-        for outcome in bring_in_all(gather(options.given), Wishes(workers=options.workers), index=index.catch_up):
+        for outcome in bring_in_all(gather(options.given), Options(workers=options.workers), index=index.catch_up):
             results[outcome.result] += 1
             marks.passed()
     return f"{', '.join(f'{count} {result}' for result, count in results.items())}; {marks}"

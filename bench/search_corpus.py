@@ -103,11 +103,11 @@ class Corpus:
 def bring_in(pages: Sequence[str]) -> Corpus:
     """The curated records and the first report, so that there are names, findings and facets, and then the pages."""
     from reports.collecting import gather
-    from reports.ingest.batch import Wishes, bring_in_all
+    from reports.ingest.batch import Options, bring_in_all
 
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123
         call_command("load_fixtures", stdout=nowhere, stderr=nowhere)
-    results = Counter(outcome.result for outcome in bring_in_all(gather(pages), Wishes()))
+    results = Counter(outcome.result for outcome in bring_in_all(gather(pages), Options()))
     print(", ".join(f"{count} pages {result}" for result, count in results.items()))
     with connection.cursor() as cursor:
         cursor.execute(

@@ -24,6 +24,15 @@ class WithdrawalReason(TextChoices):
     REQUEST = "request", "At the request of its source"
 
 
+class Relation(TextChoices):
+    """Why a passage is withdrawn together with another one."""
+
+    VERSION = "version", "another version of it"
+    EQUAL = "equal", "the same words"
+    NEAR = "near", "nearly the same words"
+    VERSION_OF_RELATED = "version_of_related", "another version of such a passage"
+
+
 class SectionKind(TextChoices):
     SUMMARY = "summary", "Summary"
     SECTION = "section", "Section"

@@ -33,12 +33,15 @@ def pytest_configure(config):
 
         from archive import database
         from archive.problems import Problem
+        from tests.databases import dropped_at_the_end
 
         os.environ[BROWSER] = chromium.find() or ""
         sweep()
         RUN.callback(shutil.rmtree, settings.ARCHIVE_VAR, ignore_errors=True)
         try:
             RUN.enter_context(database.running())
+            if not settings.DATABASE_IS_EMBEDDED:  # which is removed with all that is in it
+                RUN.enter_context(dropped_at_the_end())
         except Problem as problem:
             RUN.close()
             pytest.exit(str(problem), returncode=1)
@@ -92,11 +95,14 @@ def pytest_terminal_summary(terminalreporter):
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb():
-    """A server of our own goes away with all that is in it: no need to wait for its last session to end."""
-    from django.conf import settings
+def django_db_setup(django_test_environment, django_db_blocker):
+    """In place of pytest-django's own, which migrates a database for each worker."""
+    from django.db import connection
 
-    return settings.DATABASE_IS_EMBEDDED
+    from tests.databases import use_a_copy
+
+    with django_db_blocker.unblock():
+        use_a_copy(connection)
 
 
 @pytest.fixture(scope="session")

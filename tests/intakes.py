@@ -3,7 +3,7 @@
 import pytest
 
 from reports.choices import CaptureMethod
-from reports.ingest.preparing.prepared import Asked
+from reports.ingest.preparing.edition import EditionHints
 from reports.intake import steps
 from reports.intake.reading import read_intake
 from reports.intake.staging import Receiving
@@ -11,7 +11,7 @@ from reports.intake.writing import write_intake
 from tests import factories as make
 from tests.ingest.pages import custom_report
 
-RURITANIA = Asked(series="country-reports", country="QR", year=2021)
+RURITANIA = EditionHints(series="country-reports", country="QR", year=2021)
 UPLOAD = CaptureMethod.UPLOAD
 
 
@@ -37,10 +37,10 @@ def stage(*files):
     return received
 
 
-def begin(person, *files, asked=RURITANIA, address=""):
+def begin(person, *files, hints=RURITANIA, address=""):
     """An intake in line to be read; a custom report about Ruritania when no file is given."""
     received = None if address else stage(*(files or [("ruritania.txt", custom_report())]))
-    return steps.begin(by=person, received=received, address=address, asked=asked)
+    return steps.begin(by=person, received=received, address=address, hints=hints)
 
 
 def read(person, *files, **given):

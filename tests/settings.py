@@ -22,4 +22,5 @@ from archive.settings import *  # noqa: E402, F403
 from archive.settings import ARCHIVE_VAR, DATABASES  # noqa: E402
 
 ARCHIVE_INDEX_DIR = ARCHIVE_VAR / f"index-{WORKER}"
-DATABASES["default"]["TEST"] = {"NAME": f"test_archive_{ARCHIVE_VAR.name.rpartition('-')[2]}".lower()}
+TEST_DATABASE = f"test_archive_{ARCHIVE_VAR.name.rpartition('-')[2]}".lower()
+DATABASES["default"]["TEST"] = {"NAME": TEST_DATABASE}

@@ -19,7 +19,7 @@ class Bounds:
     ratio_from: int = 64 * 1024**2
 
 
-class TooMuch(Refused):
+class ArchiveTooLarge(Refused):
     """The archive as a whole passes a bound: nothing more of it is read."""
 
     def __init__(self, passed: str, mend: str) -> None:
@@ -39,14 +39,16 @@ class Meter:
         self.unpacked += size
         self.check_size(self.unpacked)
         if self.unpacked > max(self.bounds.ratio_from, self.packed * self.bounds.ratio):
-            raise TooMuch(
+            raise ArchiveTooLarge(
                 f"the archive unpacks to more than {self.bounds.ratio} times its size, as no pages of text do",
                 "Give the files themselves.",
             )
 
     def check_size(self, size: int) -> None:
         if size > self.bounds.unpacked:
-            raise TooMuch(f"the archive unpacks to more than {self.bounds.unpacked:,} bytes", "Divide it into several.")
+            raise ArchiveTooLarge(
+                f"the archive unpacks to more than {self.bounds.unpacked:,} bytes", "Divide it into several."
+            )
 
     def take_member(self) -> None:
         self.members += 1
@@ -54,7 +56,9 @@ class Meter:
 
     def check_members(self, members: int) -> None:
         if members > self.bounds.members:
-            raise TooMuch(f"the archive has more than {self.bounds.members:,} members", "Divide it into several.")
+            raise ArchiveTooLarge(
+                f"the archive has more than {self.bounds.members:,} members", "Divide it into several."
+            )
 
 
 @dataclass(frozen=True, slots=True)

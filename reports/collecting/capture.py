@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from django.utils import timezone
-
 from reports.choices import CaptureMethod
 from reports.problems import Problem, Refused, refuse
 
 LARGEST_PAGE = 8 * 1024 * 1024  # of text or HTML: the longest reports on one country take a tenth of this
 LARGEST_FILE = 64 * 1024 * 1024  # of PDF or Word, whose pictures count
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class CapturedBytes:
     filename: str
     url: str = ""
     method: CaptureMethod = CaptureMethod.FILE
-    captured_at: datetime.datetime = field(default_factory=timezone.now)
+    captured_at: datetime.datetime = field(default_factory=_now)
 
     @property
     def sha256(self) -> str:

@@ -10,7 +10,7 @@ _LINK = "this is a link that leads nowhere or out of the folder, and is not foll
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFile:
     """`name` begins with the folder's own; `trouble` says why there is nothing to open."""
 
     path: Path
@@ -18,7 +18,7 @@ class Found:
     trouble: str = ""
 
 
-def found_in(root: Path, name: str, terms: Terms) -> Iterator[Found]:
+def files_in(root: Path, name: str, terms: Terms) -> Iterator[FoundFile]:
     stack = [root]
     while stack:
         path = stack.pop()
@@ -26,14 +26,14 @@ def found_in(root: Path, name: str, terms: Terms) -> Iterator[Found]:
         called = str(PurePosixPath(name) / within)
         if path != root and path.is_symlink():
             if _leads_astray(path, root):
-                yield Found(path, called, _LINK)
+                yield FoundFile(path, called, _LINK)
         elif path.is_dir():
             try:
                 stack += sorted(_wanted(path, root, name, terms), reverse=True)
             except OSError as error:
-                yield Found(path, called, f"the folder cannot be read: {error.strerror}.")
+                yield FoundFile(path, called, f"the folder cannot be read: {error.strerror}.")
         else:
-            yield Found(path, called)
+            yield FoundFile(path, called)
 
 
 def _wanted(folder: Path, root: Path, name: str, terms: Terms) -> Iterator[Path]:

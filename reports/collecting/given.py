@@ -11,7 +11,7 @@ from typing import IO
 from reports.choices import CaptureMethod
 from reports.collecting.bounds import Bounds
 from reports.collecting.fetch import Fetcher
-from reports.collecting.folders import Found, found_in
+from reports.collecting.folders import FoundFile, files_in
 from reports.collecting.items import Item, Terms, refused, take, unread
 from reports.collecting.kinds import ARCHIVES, Kind
 from reports.collecting.left_out import LeftOuts
@@ -82,19 +82,19 @@ def _count_path(one: str, terms: Terms) -> int | None:
     return total
 
 
-def _files(one: str, called: str, terms: Terms) -> Iterator[Found]:
+def _files(one: str, called: str, terms: Terms) -> Iterator[FoundFile]:
     if not one:
-        return iter([Found(Path(one), "(no name)", "nothing is named here: give a file, a folder or an address.")])
+        return iter([FoundFile(Path(one), "(no name)", "nothing is named here: give a file, a folder or an address.")])
     path = Path(one)
     try:
         is_folder = path.is_dir()
     except (OSError, ValueError):
         is_folder = False
     name = called or (path.resolve().name if is_folder else path.name)
-    return found_in(path, name, terms) if is_folder else iter([Found(path, name)])
+    return files_in(path, name, terms) if is_folder else iter([FoundFile(path, name)])
 
 
-def _from_file(found: Found, terms: Terms) -> Iterator[Item]:
+def _from_file(found: FoundFile, terms: Terms) -> Iterator[Item]:
     name = shown_name(found.name)
     with _opened(found) as file:
         kind, packed = _look(file)
@@ -106,7 +106,7 @@ def _from_file(found: Found, terms: Terms) -> Iterator[Item]:
             yield take(file, name, terms)
 
 
-def _count_file(found: Found, terms: Terms) -> int | None:
+def _count_file(found: FoundFile, terms: Terms) -> int | None:
     with _opened(found) as file:
         kind, packed = _look(file)
         if kind == Kind.ZIP:
@@ -115,7 +115,7 @@ def _count_file(found: Found, terms: Terms) -> int | None:
 
 
 @contextmanager
-def _opened(found: Found) -> Iterator[IO[bytes]]:
+def _opened(found: FoundFile) -> Iterator[IO[bytes]]:
     if found.trouble:
         raise refuse(found.trouble)
     if not stat.S_ISREG(found.path.stat().st_mode):

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import IO
 
-from reports.collecting.bounds import Meter, Metered, TooMuch
+from reports.collecting.bounds import ArchiveTooLarge, Meter, Metered
 from reports.collecting.items import DAMAGED, LEADS_OUT, LINK_MEMBER, Item, Terms, refused, take, unread
 from reports.collecting.kinds import Kind
 from reports.collecting.names import leads_out, shown_name
@@ -66,7 +66,7 @@ def _take(member: Member, name: str, terms: Terms) -> Item:
         return unread(name, LINK_MEMBER if member.is_link else _DEVICE)
     try:
         return take(member.data, name, terms)
-    except TooMuch:
+    except ArchiveTooLarge:
         raise
     except Refused as why:
         return refused(name, why)

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO
 
-from reports.collecting.bounds import Meter, Metered, TooMuch
+from reports.collecting.bounds import ArchiveTooLarge, Meter, Metered
 from reports.collecting.items import (
     DAMAGED,
     DAMAGED_MEMBER,
@@ -60,7 +60,7 @@ def _take(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, meter: Met
     try:
         with archive.open(info) as stream:
             return take(Metered(stream, meter), name, terms)
-    except TooMuch:
+    except ArchiveTooLarge:
         raise
     except Refused as why:
         return refused(name, why)

@@ -3,7 +3,7 @@
 Everything in a document is read through `public()`. It knows addresses as plain parameters, and no pages or templates.
 """
 
-from reports.compiling.choice import Choice, Problem, read_choice
+from reports.compiling.choice import Choice, ParameterProblem, read_choice
 from reports.compiling.document import Document, Entry, assemble
 from reports.compiling.holdings import Holdings, holdings
 from reports.compiling.selection import MOST_PASSAGES, MOST_REPORTS, Selection, TooLarge, select
@@ -15,7 +15,7 @@ __all__ = [
     "Document",
     "Entry",
     "Holdings",
-    "Problem",
+    "ParameterProblem",
     "Selection",
     "TooLarge",
     "assemble",

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from reports.problems import Problem, Refused
-from reports.reading.readers.text_lines import text_of
+from reports.reading.text_lines import text_of
 
 LARGEST_FILE = 8 * 1024 * 1024
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C one where PyYAML was built with it

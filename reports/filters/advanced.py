@@ -5,25 +5,17 @@ from collections.abc import Iterator
 
 from django import forms
 
-from reports.search.language import FIELDS, parse, write
+from reports.search.facets.table import FACETS, FIELDS, NOUNS, SECTION
+from reports.search.language import parse, write
 from reports.search.language.tokens import MOST_DISTANCE, NEAR_DISTANCE
 from reports.search.language.tree import And, Field, Near, Node, Not, Or, Phrase, Prefix, Word, Years
 from reports.search.language.typed import plain_form
 
 _LONGEST = 200
-_FIELD_LABELS = {
-    "facility": "Facility",
-    "source": "Source",
-    "publisher": "Publisher of the source",
-    "country": "Country",
-    "section": "Section number",
-    "topic": "Topic",
-    "abuse": "Kind of abuse",
-    "type": "Kind of facility",
-    "group": "Affected group",
-    "body": "Responsible body",
-    "report": "Report",
-}
+RECORD_FIELDS = tuple(name for name in FIELDS if name != FACETS["year"].typed)
+"""Those with a box of their own; years have two."""
+_FIELD_LABELS = {"publisher": "Publisher of the source", SECTION: "Section number"}
+"""Where the noun alone would not say enough beside a box."""
 
 
 def _box(label: str, help_text: str = "") -> forms.CharField:
@@ -51,19 +43,18 @@ class AdvancedForm(forms.Form):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # as Django's own forms are made
         self.label_suffix = ""
-        for name in FIELDS:
-            if name in _FIELD_LABELS:
-                self.fields[name] = _box(_FIELD_LABELS[name])
+        for name in RECORD_FIELDS:
+            self.fields[name] = _box(_FIELD_LABELS.get(name) or NOUNS[name].capitalize())
 
     @property
     def words(self) -> list[forms.BoundField]:
         """The boxes about words and years."""
-        return [field for field in self if field.name not in FIELDS]
+        return [field for field in self if field.name not in RECORD_FIELDS]
 
     @property
     def records(self) -> list[forms.BoundField]:
         """The boxes that are fields of the language."""
-        return [field for field in self if field.name in FIELDS]
+        return [field for field in self if field.name in RECORD_FIELDS]
 
     def written(self) -> str:
         """The query, empty when every box is."""
@@ -83,7 +74,7 @@ class AdvancedForm(forms.Form):
             yield parse(f'exact:"{exact}"').root
         if asked["year_from"] or asked["year_to"]:
             yield Years(*sorted_years(asked["year_from"], asked["year_to"]))
-        for name in FIELDS:
+        for name in RECORD_FIELDS:
             if value := " ".join(_plain(asked.get(name) or "")):
                 yield Field(name, value)
         for word in _words(asked["no_words"]):

@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 from reports.filters.strict import RecordFilter, StrictFilterSet
 from reports.models import AbuseType, Citation, Facility, Finding, Source
 from reports.models.tree import with_below
+from reports.search import RECORD_FACETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +23,18 @@ class Tally:
     count: int
 
 
+def facet_filter(name: str, *, method: str) -> RecordFilter:
+    """A filter that calls its records, and finds them in an address, as the search does."""
+    facet = RECORD_FACETS[name]
+    return RecordFilter(
+        label=facet.label, queryset=lambda request: facet.rows(), to_field_name=facet.parameter, method=method
+    )
+
+
 class FindingFilterSet(StrictFilterSet):
-    abuse = RecordFilter(
-        label="Abuse", queryset=lambda request: AbuseType.objects.all(), to_field_name="code", method="about_abuse"
-    )
-    facility = RecordFilter(
-        label="Facility",
-        queryset=lambda request: Facility.objects.public(),
-        to_field_name="slug",
-        method="about_facility",
-    )
-    source = RecordFilter(
-        label="Source", queryset=lambda request: Source.objects.public(), to_field_name="slug", method="resting_on"
-    )
+    abuse = facet_filter("abuse", method="about_abuse")
+    facility = facet_filter("facility", method="about_facility")
+    source = facet_filter("source", method="resting_on")
 
     class Meta(StrictFilterSet.Meta):
         model = Finding

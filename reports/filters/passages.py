@@ -6,22 +6,10 @@ from django import forms
 from django.http import QueryDict
 from django_filters import CharFilter
 
-from reports.filters.records import PublicRecords, PublicYears, RecordsFilter, unfiltered
+from reports.filters.records import PublicRecords, PublicYears, RecordLookup, RecordsFilter, unfiltered
 from reports.filters.strict import OptionFilter, StrictFilterSet, StrictForm
-from reports.models import (
-    AbuseType,
-    Actor,
-    Country,
-    Facility,
-    FacilityType,
-    Group,
-    Passage,
-    Publisher,
-    Report,
-    Source,
-    Topic,
-)
-from reports.search import FACETS, SearchQuery
+from reports.models import Passage
+from reports.search import FACETS, RECORD_FACETS, SearchQuery
 from reports.search.asking.query import Sort
 
 NOT = "not_"
@@ -32,18 +20,12 @@ SORTS: list[tuple[Sort, str]] = [
     ("place", "place in the report"),
 ]
 
-_ABUSES = PublicRecords(AbuseType.objects.all, "code")
-_FACILITIES = PublicRecords(lambda: Facility.objects.public(), "slug")
-_FACILITY_TYPES = PublicRecords(FacilityType.objects.all, "code")
-_SOURCES = PublicRecords(lambda: Source.objects.public(), "slug")
-_PUBLISHERS = PublicRecords(lambda: Publisher.objects.public(), "slug")
-_GROUPS = PublicRecords(Group.objects.all, "code")
-_ACTORS = PublicRecords(Actor.objects.all, "code")
-_TOPICS = PublicRecords(Topic.objects.all, "code")
-_REPORTS = PublicRecords(lambda: Report.objects.public(), "slug")
-_COUNTRIES = PublicRecords(Country.objects.all, "slug")
-_YEARS = PublicYears()
 _NONE: frozenset[int] = frozenset()
+_PUBLIC: dict[str, RecordLookup] = {
+    "year": PublicYears(),
+    **{name: PublicRecords(facet.rows, facet.parameter) for name, facet in RECORD_FACETS.items()},
+}
+"""What a facet's values in an address may mean."""
 
 
 class WordsField(forms.CharField):
@@ -71,28 +53,6 @@ class PassageForm(StrictForm):
 
 class PassageFilterSet(StrictFilterSet):
     q = WordsFilter(label="Words", max_length=10_000, strip=True, method=unfiltered)
-    abuse = RecordsFilter("Abuse", _ABUSES)
-    facility = RecordsFilter("Facility", _FACILITIES)
-    facility_type = RecordsFilter("Kind of facility", _FACILITY_TYPES)
-    source = RecordsFilter("Source", _SOURCES)
-    publisher = RecordsFilter("Publisher", _PUBLISHERS)
-    group = RecordsFilter("Affected group", _GROUPS)
-    actor = RecordsFilter("Responsible body", _ACTORS)
-    topic = RecordsFilter("Topic", _TOPICS)
-    report = RecordsFilter("Report", _REPORTS)
-    country = RecordsFilter("Country", _COUNTRIES)
-    year = RecordsFilter("Year", _YEARS)
-    not_abuse = RecordsFilter("Without abuse", _ABUSES)
-    not_facility = RecordsFilter("Without facility", _FACILITIES)
-    not_facility_type = RecordsFilter("Without kind of facility", _FACILITY_TYPES)
-    not_source = RecordsFilter("Without source", _SOURCES)
-    not_publisher = RecordsFilter("Without publisher", _PUBLISHERS)
-    not_group = RecordsFilter("Without affected group", _GROUPS)
-    not_actor = RecordsFilter("Without responsible body", _ACTORS)
-    not_topic = RecordsFilter("Without topic", _TOPICS)
-    not_report = RecordsFilter("Without report", _REPORTS)
-    not_country = RecordsFilter("Without country", _COUNTRIES)
-    not_year = RecordsFilter("Without year", _YEARS)
     suggested = OptionFilter(label="Suggestions", choices=[("on", "with what only a machine says")], method=unfiltered)
     repeats = OptionFilter(label="Repeats", choices=[("all", "shown each time")], method=unfiltered)
     sort = OptionFilter(label="Order", choices=SORTS, method=unfiltered)
@@ -102,6 +62,15 @@ class PassageFilterSet(StrictFilterSet):
         model = Passage
         form = PassageForm
         fields: list[str] = []
+
+    @classmethod
+    def get_filters(cls) -> dict[str, Any]:
+        """With two for every facet: what passages must have, and what they must not."""
+        facets: dict[str, Any] = {}
+        for name, facet in FACETS.items():
+            facets[name] = RecordsFilter(facet.label, _PUBLIC[name])
+            facets[f"{NOT}{name}"] = RecordsFilter(f"Without {facet.label.lower()}", _PUBLIC[name])
+        return super().get_filters() | facets
 
     def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
         """With the filters alone that the address names: making a form of all of them takes longer than many a search."""

@@ -34,7 +34,7 @@ class SourceFilterSet(StrictFilterSet):
 
     def options(self) -> Mapping[str, Options]:
         held = Source.objects.public()
-        publishers = Publisher.objects.filter(pk__in=held.values("publisher")).order_by("name", "pk")
+        publishers = Publisher.objects.public().filter(pk__in=held.values("publisher")).order_by("name", "pk")
         days = held.aggregate(first=Min("published_earliest"), last=Max("published_latest"))
         years = range(days["last"].year, days["first"].year - 1, -1) if days["first"] else ()
         return {

@@ -1,10 +1,10 @@
 """FilterSets that believe nothing: every value, every name in the address and every repetition is checked and named."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -14,6 +14,7 @@ LIST_SIZE = 50
 
 type Options = Iterable[tuple[str, str]]
 
+_UNKNOWN_PARAMETER = "“%(name)s” is not a parameter of this page: take it out of the address."
 _MANY = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 
 
@@ -24,7 +25,7 @@ class StrictForm(forms.Form):
         data = cast("QueryDict", self.data)
         for name in data:
             if name not in self.fields:
-                self.add_error(None, f"“{name}” is not a parameter of this page: take it out of the address.")
+                self.add_error(None, ValidationError(_UNKNOWN_PARAMETER, params={"name": name}))
             elif len(data.getlist(name)) > 1 and not isinstance(self.fields[name], _MANY):
                 self.add_error(name, "It stands in the address more than once: keep one.")
         return self.cleaned_data
@@ -71,7 +72,7 @@ class PageFilter(Filter):
 class StrictFilterSet(FilterSet):
     """A page of rows for an address, or the errors that say why there is none."""
 
-    page = PageFilter()
+    page: PageFilter | None = PageFilter()
 
     class Meta:
         form = StrictForm
@@ -89,16 +90,27 @@ class StrictFilterSet(FilterSet):
         return super().form
 
     def current_page(self, size: int = LIST_SIZE) -> Page | None:
-        """The asked page; None, with the errors in the form, where the address is not valid or there is no such page."""
+        """The asked page of the filtered rows, `size` rows long; None where the address is not valid: see `page_of`."""
+        return self.page_of(self.qs, size) if self.is_valid() else None
+
+    def page_of(self, rows: QuerySet | Sequence[Any], size: int, *, advice: str = "") -> Page | None:
+        """The asked page of any rows; None, with the errors in the form, where the address is not valid or has no such page.
+
+        `advice` is a sentence that follows the error.
+        """
         if not self.is_valid():
             return None
-        pages = Paginator(self.qs, size)
+        pages = Paginator(rows, size)
         try:
-            return pages.page(self.form.cleaned_data["page"] or 1)
+            return pages.page(self.form.cleaned_data.get("page") or 1)
         except EmptyPage:
-            self.form.add_error("page", f"There is no such page: there {_pages(pages.num_pages)}.")
+            last = f"{pages.num_pages}, the only one" if pages.num_pages == 1 else str(pages.num_pages)
+            self.form.add_error("page", f"There is no such page: the last one is {last}. {advice}".rstrip())
             return None
 
-
-def _pages(number: int) -> str:
-    return "is only one" if number == 1 else f"are {number}"
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """What is wrong with the address: the name of each parameter, and a sentence for the reader."""
+        for name, errors in self.form.errors.as_data().items():
+            for error in errors:
+                for sentence in error.messages:
+                    yield (error.params or {}).get("name", "") if name == NON_FIELD_ERRORS else name, sentence

@@ -11,9 +11,10 @@ from enum import StrEnum
 from django.db import DatabaseError
 
 from reports.collecting.capture import CapturedBytes, Unread
-from reports.ingest.load_reference_data import load_directory
-from reports.ingest.plan import Plan, held_current, make_plan
-from reports.ingest.preparing.prepared import AccountSummary, Asked, Prepared
+from reports.ingest.load_reference_data import load_reference_data
+from reports.ingest.plan import Plan, current_reports_by_sha256, make_plan
+from reports.ingest.preparing.edition import EditionHints
+from reports.ingest.preparing.prepared import AccountSummary, Prepared
 from reports.ingest.preparing.workers import Readers
 from reports.ingest.writing.copying import refresh_statistics
 from reports.ingest.writing.write import take_in
@@ -43,7 +44,7 @@ class Outcome:
     """What became of one thing that was given; light, so that thousands can be kept.
 
     `counts` says how many passages and sections the page has, and what a revision changed; `unmapped` are headings that mean
-    no topic. `plan` is there only where the account of every line was wished for.
+    no topic. `plan` is there only where the account of every line was requested.
     """
 
     name: str
@@ -59,13 +60,13 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """How pages are to be brought in. `workers` is how many processes read: None for one a processor, 0 for none.
+class Options:
+    """How pages are brought in. `workers` is how many processes read: None for one a processor, 0 for none.
 
     With `keep_lines` every plan carries the account of every line.
     """
 
-    asked: Asked = field(default_factory=Asked)
+    hints: EditionHints = field(default_factory=EditionHints)
     by: str = ""
     dry_run: bool = False
     workers: int | None = None
@@ -74,7 +75,7 @@ class Wishes:
 
 def bring_in_all(
     given: Iterable[Given],
-    wishes: Wishes,
+    options: Options,
     *,
     index: Callable[[], object] = lambda: None,
     stopped: Callable[[], bool] = lambda: False,
@@ -84,11 +85,11 @@ def bring_in_all(
     `stopped` is asked before each page, and again before it is written: pages read ahead are left unwritten.
     """
     batch = _Batch(index)
-    reading = Readers(load_directory(), wishes.asked, workers=wishes.workers, keep_lines=wishes.keep_lines)
+    reading = Readers(load_reference_data(), options.hints, workers=options.workers, keep_lines=options.keep_lines)
     with reading as readers:
-        for outcome in _outcomes(given, readers, wishes, stopped):
+        for outcome in _outcomes(given, readers, options, stopped):
             yield outcome
-            if outcome.result in (Result.NEW, Result.REVISED) and not wishes.dry_run:
+            if outcome.result in (Result.NEW, Result.REVISED) and not options.dry_run:
                 batch.report_written()
     batch.end()
 
@@ -118,7 +119,7 @@ class _Batch:
 
 
 def _outcomes(
-    given: Iterable[Given], readers: Readers, wishes: Wishes, stopped: Callable[[], bool]
+    given: Iterable[Given], readers: Readers, options: Options, stopped: Callable[[], bool]
 ) -> Iterator[Outcome]:
     aside: list[Outcome] = []
     for page, came in readers.read_all(_to_read(given, aside, stopped)):
@@ -126,7 +127,7 @@ def _outcomes(
             yield aside.pop(0)
         if stopped():
             break
-        yield _refused(page, came) if isinstance(came, tuple) else _bring_in(page, came, wishes)
+        yield _refused(page, came) if isinstance(came, tuple) else _bring_in(page, came, options)
     yield from aside
 
 
@@ -137,18 +138,18 @@ def _to_read(given: Iterable[Given], aside: list[Outcome], stopped: Callable[[],
             return
         if isinstance(page, Unread):
             aside.append(Outcome(page.name, Result.REFUSED, problems=page.problems))
-        elif slug := held_current([page.sha256]).get(page.sha256):
+        elif slug := current_reports_by_sha256([page.sha256]).get(page.sha256):
             aside.append(Outcome(page.filename, Result.SAME, slug))
         else:
             yield page
 
 
-def _bring_in(page: CapturedBytes, prepared: Prepared, wishes: Wishes) -> Outcome:
+def _bring_in(page: CapturedBytes, prepared: Prepared, options: Options) -> Outcome:
     try:
-        plan = make_plan(prepared) if wishes.dry_run else take_in(prepared, by=wishes.by).plan
+        plan = make_plan(prepared) if options.dry_run else take_in(prepared, by=options.by).plan
     except DatabaseError as error:
         return _refused(page, (Problem(f"the database refused the report: {error}"),))
-    return _outcome(page, plan, keep_plan=wishes.keep_lines)
+    return _outcome(page, plan, keep_plan=options.keep_lines)
 
 
 def _outcome(page: CapturedBytes, plan: Plan, *, keep_plan: bool) -> Outcome:

@@ -1,16 +1,16 @@
 """Reading the directory from the record: apart from the directory itself, so that a process that reads pages needs no database."""
 
-from reports.ingest.preparing.reference_data import Directory, NamedCountry, NamedSeries
+from reports.ingest.preparing.reference_data import NamedCountry, NamedSeries, ReferenceData
 from reports.models import Country, CountryName, Series, TopicSpelling
 from reports.text import fold_name
 
 
-def load_directory() -> Directory:
+def load_reference_data() -> ReferenceData:
     """Four queries; nothing of what comes back asks the database again."""
     countries = Country.objects.order_by("code").values_list("pk", "code", "name", "slug")
     series = Series.objects.order_by("slug").values_list("pk", "slug", "title")
     named = [NamedCountry(*row) for row in countries]
-    return Directory(
+    return ReferenceData(
         series={slug: NamedSeries(pk, slug, title) for pk, slug, title in series},
         countries={country.code.upper(): country for country in named},
         names=_names(named),

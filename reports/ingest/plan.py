@@ -9,19 +9,19 @@ from django.db import connection
 from reports.choices import Status
 from reports.ingest.limits import too_long
 from reports.ingest.preparing.edition import Edition
+from reports.ingest.preparing.keys import with_keys_of
 from reports.ingest.preparing.prepared import Prepared
 from reports.ingest.revising.changes import Changes, compare, sections_left_out
-from reports.ingest.revising.held import (
-    HeldPassage,
-    HeldReport,
-    HeldSection,
-    current_captures,
-    held_passages,
-    held_reports,
-    held_sections,
-)
-from reports.ingest.revising.keys import with_keys_of
 from reports.ingest.revising.move_findings import FindingsFate, foresee
+from reports.ingest.revising.stored import (
+    StoredPassage,
+    StoredReport,
+    StoredSection,
+    current_captures,
+    stored_passages,
+    stored_reports,
+    stored_sections,
+)
 from reports.ingest.revising.withholding import EVERYWHERE, Withheld, withhold
 from reports.models import Capture
 from reports.problems import Problem
@@ -48,22 +48,22 @@ class PlanState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """The report as it is held. `capture` is the one that has these very bytes already, by primary key."""
+class StoredEdition:
+    """The report as it is stored. `capture` is the one that has these very bytes already, by primary key."""
 
-    report: HeldReport
+    report: StoredReport
     capture: int | None
-    passages: tuple[HeldPassage, ...] = ()
-    sections: tuple[HeldSection, ...] = ()
+    passages: tuple[StoredPassage, ...] = ()
+    sections: tuple[StoredSection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`changes` and `fates`, of the findings, only where a held report would be revised. Warnings stop nothing."""
+    """`changes` and `fates`, of the findings, only where a stored report would be revised. Warnings stop nothing."""
 
     state: PlanState
     prepared: Prepared
-    held: Held | None = None
+    stored: StoredEdition | None = None
     changes: Changes | None = None
     fates: tuple[FindingsFate, ...] = ()
     withheld: tuple[Withheld, ...] = ()
@@ -71,7 +71,7 @@ class Plan:
 
     @property
     def slug(self) -> str:
-        return self.held.report.slug if self.held else self.prepared.edition.slug
+        return self.stored.report.slug if self.stored else self.prepared.edition.slug
 
     @property
     def edition(self) -> Edition:
@@ -103,7 +103,7 @@ class Plan:
         return self.prepared.unmapped
 
 
-def held_current(sha256s: Iterable[str]) -> dict[str, str]:
+def current_reports_by_sha256(sha256s: Iterable[str]) -> dict[str, str]:
     """The report whose page these bytes are already, by SHA-256: a cheap question, before anything is read.
 
     Reports that were taken down are left out, so that a plan tells of them.
@@ -116,79 +116,81 @@ def held_current(sha256s: Iterable[str]) -> dict[str, str]:
 
 
 def make_plan(prepared: Prepared, *, lock: bool = False) -> Plan:
-    """Compare a page with what is held. Reads the database and writes nothing.
+    """Compare a page with what is stored. Reads the database and writes nothing.
 
     `lock`, within a transaction, keeps everyone else from changing what was compared until it ends.
     """
-    reports = held_reports(prepared.edition)
+    reports = stored_reports(prepared.edition)
     report = next((report for same, report in reports if same), None)
     captures = list(
         Capture.objects.filter(sha256=prepared.capture.sha256).values_list("pk", "report_id", "report__slug")
     )
     problems = [*too_long(prepared), *_named_wrongly(prepared, reports, report, captures)]
-    held = _held(report, captures)
+    stored = _stored(report, captures)
     if problems:
-        return Plan(PlanState.REFUSED, prepared, held, problems=tuple(problems))
-    if held is None:
+        return Plan(PlanState.REFUSED, prepared, stored, problems=tuple(problems))
+    if stored is None:
         return Plan(PlanState.NEW, prepared, withheld=_withheld_when_new(prepared))
-    if held.report.status == Status.WITHDRAWN:
-        return Plan(PlanState.WITHDRAWN, prepared, held)
-    if held.capture is not None and held.capture == held.report.capture:
-        return Plan(PlanState.SAME, prepared, held)
-    return _plan_revision(with_keys_of(held.report.slug, prepared), held, lock=lock)
+    if stored.report.status == Status.WITHDRAWN:
+        return Plan(PlanState.WITHDRAWN, prepared, stored)
+    if stored.capture is not None and stored.capture == stored.report.capture:
+        return Plan(PlanState.SAME, prepared, stored)
+    return _plan_revision(with_keys_of(stored.report.slug, prepared), stored, lock=lock)
 
 
-def _held(report: HeldReport | None, captures: list[tuple[int, int, str]]) -> Held | None:
+def _stored(report: StoredReport | None, captures: list[tuple[int, int, str]]) -> StoredEdition | None:
     if report is None:
         return None
-    return Held(report, next((pk for pk, owner, _ in captures if owner == report.pk), None))
+    return StoredEdition(report, next((pk for pk, owner, _ in captures if owner == report.pk), None))
 
 
 def _named_wrongly(
     prepared: Prepared,
-    reports: list[tuple[bool, HeldReport]],
-    report: HeldReport | None,
+    reports: list[tuple[bool, StoredReport]],
+    report: StoredReport | None,
     captures: list[tuple[int, int, str]],
 ) -> list[Problem]:
     """The bytes belong to another report already, or another report has this one's slug."""
     problems = [
-        Problem(f"these very bytes are held already as the report “{slug}”; one of the two editions is named wrongly.")
+        Problem(
+            f"these very bytes are stored already as the report “{slug}”; one of the two editions is named wrongly."
+        )
         for _, owner, slug in captures
         if report is None or owner != report.pk
     ]
     if report is None and reports:
         slug = prepared.edition.slug
-        problems.append(Problem(f"another edition is held as “{slug}”; its series or its country was changed since."))
+        problems.append(Problem(f"another edition is stored as “{slug}”; its series or its country was changed since."))
     if report and report.capture is None:
         problems.append(
             Problem(
-                f"the report “{report.slug}” is held without the bytes it came from; nothing can be compared with it."
+                f"the report “{report.slug}” is stored without the bytes it came from; nothing can be compared with it."
             )
         )
     return problems
 
 
-def _plan_revision(prepared: Prepared, held: Held, *, lock: bool) -> Plan:
-    passages = held_passages(held.report.pk, lock=lock)
-    held = replace(held, passages=tuple(passages), sections=tuple(held_sections(held.report.pk)))
-    if problems := _leaves_out(prepared, held):
-        return Plan(PlanState.REFUSED, prepared, held, problems=tuple(problems))
-    changes = compare(held.passages, held.sections, prepared)
+def _plan_revision(prepared: Prepared, stored: StoredEdition, *, lock: bool) -> Plan:
+    passages = stored_passages(stored.report.pk, lock=lock)
+    stored = replace(stored, passages=tuple(passages), sections=tuple(stored_sections(stored.report.pk)))
+    if problems := _leaves_out(prepared, stored):
+        return Plan(PlanState.REFUSED, prepared, stored, problems=tuple(problems))
+    changes = compare(stored.passages, stored.sections, prepared)
     fates = foresee(changes, lock=lock)
     moving, waiting = sum(fate.spans is not None for fate in fates), sum(fate.waits for fate in fates)
     return Plan(
         PlanState.REVISED,
         prepared,
-        held,
+        stored,
         changes=replace(changes, moving=moving, waiting=waiting),
         fates=tuple(fates),
         withheld=_withheld_when_revised(changes, passages),
     )
 
 
-def _leaves_out(prepared: Prepared, held: Held) -> list[Problem]:
+def _leaves_out(prepared: Prepared, stored: StoredEdition) -> list[Problem]:
     """An extract says nothing of the sections it was made without: they must not seem to have left the report."""
-    missing = sections_left_out(held.sections, prepared) if prepared.is_extract else []
+    missing = sections_left_out(stored.sections, prepared) if prepared.is_extract else []
     if not missing:
         return []
     names = ", ".join(
@@ -197,7 +199,7 @@ def _leaves_out(prepared: Prepared, held: Held) -> list[Problem]:
     more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
     return [
         Problem(
-            f"this is an extract without sections that are held: {names}{more}. Bring in the whole report, or an extract"
+            f"this is an extract without sections that are stored: {names}{more}. Bring in the whole report, or an extract"
             " that has them."
         )
     ]
@@ -207,7 +209,7 @@ def _withheld_when_new(prepared: Prepared) -> tuple[Withheld, ...]:
     return withhold(((passage, None) for passage in prepared.passages), [], _withdrawn_anywhere(prepared))
 
 
-def _withheld_when_revised(changes: Changes, passages: list[HeldPassage]) -> tuple[Withheld, ...]:
+def _withheld_when_revised(changes: Changes, passages: list[StoredPassage]) -> tuple[Withheld, ...]:
     anew = changes.standing_anew()
     withdrawn = [passage for passage in passages if passage.is_withdrawn]
     return withhold(anew, withdrawn, _withdrawn_fingerprints(passage.fingerprint for passage, _ in anew))

@@ -2,23 +2,22 @@
 
 import hashlib
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.ingest.revising.held import HeldPassage, current_captures, held_passages
+from reports.ingest.preparing.keys import passage_keys
+from reports.ingest.revising.stored import StoredPassage, current_captures, stored_passages
 from reports.models import Capture, CaptureCheck, Passage
 from reports.problems import Refused, shortened
 from reports.reading.outline.elements import OutlinePassage
+from reports.reading.reader import Reader
 from reports.reading.readers import READERS
-from reports.reading.readers.reader import Reader
-from reports.text import fingerprint_of_folded, fold, passage_key_of_folded
 
-_MOST_TOLD = 5
+_MOST_REPORTED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadParagraph:
     """A paragraph as the bytes give it today."""
 
     key: str
@@ -62,13 +61,13 @@ def _read_again(check: CaptureCheck, content: bytes) -> None:
     check.reader, check.reader_version = reader.name, reader.version
     same_version = reader.version == capture.reader_version
     differences = _differences(capture, reader, content)
-    told = (
+    notes = (
         []
         if same_version
         else [f"read by version {reader.version}, and brought in by version {capture.reader_version}."]
     )
     check.passages_hold = not differences if same_version or not differences else None
-    check.note = " ".join([*told, *differences[:_MOST_TOLD], *_more(differences)])
+    check.note = " ".join([*notes, *differences[:_MOST_REPORTED], *_more(differences)])
 
 
 def _differences(capture: Capture, reader: Reader, content: bytes) -> list[str]:
@@ -79,44 +78,41 @@ def _differences(capture: Capture, reader: Reader, content: bytes) -> list[str]:
     except Exception as error:  # whatever a reader stumbles over is a finding of this check
         return [f"the reader fails on the bytes ({type(error).__name__}: {error})."]
     page = list(_readings(capture.report.slug, outline.passages))
-    held = held_passages(capture.report_id)
+    stored = stored_passages(capture.report_id)
     first_here = set(Passage.objects.filter(capture=capture).values_list("key", flat=True))
-    found = [*_not_in_bytes(page, held, first_here), *_not_held(page, held)]
+    found = [*_not_in_bytes(page, stored, first_here), *_not_stored(page, stored)]
     if not found and current_captures().filter(pk=capture.pk).exists():
-        found = _out_of_order(page, [passage for passage in held if not passage.removed_in])
+        found = _out_of_order(page, [passage for passage in stored if not passage.removed_in])
     return found
 
 
-def _readings(slug: str, passages: Iterable[OutlinePassage]) -> Iterable[Reading]:
-    seen: Counter[str] = Counter()
-    for passage in passages:
-        folded = fold(passage.text)
-        seen[folded] += 1
-        key = passage_key_of_folded(slug, folded, seen[folded])
-        yield Reading(key, fingerprint_of_folded(folded), passage.text, passage.number)
+def _readings(slug: str, passages: Sequence[OutlinePassage]) -> Iterator[ReadParagraph]:
+    keys = passage_keys(slug, (passage.text for passage in passages))
+    for passage, each in zip(passages, keys, strict=True):
+        yield ReadParagraph(each.key, each.fingerprint, passage.text, passage.number)
 
 
-def _not_in_bytes(page: Sequence[Reading], held: Sequence[HeldPassage], first_here: set[str]) -> list[str]:
+def _not_in_bytes(page: Sequence[ReadParagraph], stored: Sequence[StoredPassage], first_here: set[str]) -> list[str]:
     """Passages that are said to come from these bytes stand there to the letter."""
     texts = {reading.key: reading.text for reading in page}
     return [
         f"passage {passage.key} does not follow from the bytes: “{shortened(passage.text)}”."
-        for passage in held
+        for passage in stored
         if passage.key in first_here and texts.get(passage.key) != passage.text
     ]
 
 
-def _not_held(page: Sequence[Reading], held: Sequence[HeldPassage]) -> list[str]:
-    """Every paragraph of the bytes is held, in these words."""
-    fingerprints = {passage.key: passage.fingerprint for passage in held}
+def _not_stored(page: Sequence[ReadParagraph], stored: Sequence[StoredPassage]) -> list[str]:
+    """Every paragraph of the bytes is stored, in these words."""
+    fingerprints = {passage.key: passage.fingerprint for passage in stored}
     return [
-        f"paragraph {reading.number} of the bytes is not held: “{shortened(reading.text)}”."
+        f"paragraph {reading.number} of the bytes is not stored: “{shortened(reading.text)}”."
         for reading in page
         if fingerprints.get(reading.key) != reading.fingerprint
     ]
 
 
-def _out_of_order(page: Sequence[Reading], current: Sequence[HeldPassage]) -> list[str]:
+def _out_of_order(page: Sequence[ReadParagraph], current: Sequence[StoredPassage]) -> list[str]:
     """The report's page is these bytes: the same passages in the same order, and no other."""
     if [(reading.number, reading.key) for reading in page] == [(each.number, each.key) for each in current]:
         return []
@@ -124,4 +120,4 @@ def _out_of_order(page: Sequence[Reading], current: Sequence[HeldPassage]) -> li
 
 
 def _more(differences: list[str]) -> list[str]:
-    return [f"And {len(differences) - _MOST_TOLD} more."] if len(differences) > _MOST_TOLD else []
+    return [f"And {len(differences) - _MOST_REPORTED} more."] if len(differences) > _MOST_REPORTED else []

@@ -8,7 +8,7 @@ from reports.choices import CaptureMethod
 from reports.collecting import LeftOuts, count, gather
 from reports.collecting.capture import CapturedBytes, Unread
 from reports.intake import staging
-from reports.intake.staging import Receiving, TooMuch
+from reports.intake.staging import Receiving, UploadTooLarge
 from reports.models import Intake
 from reports.problems import Problem
 
@@ -42,7 +42,7 @@ def _fetch(intake: Intake) -> Iterator[Page]:
         if isinstance(page, CapturedBytes):
             try:
                 _stage(intake, page)
-            except TooMuch as words:
+            except UploadTooLarge as words:
                 page = Unread(page.filename, (Problem(str(words)),))
         yield page
 

@@ -72,7 +72,7 @@ def _of_page(prepared: Prepared) -> dict[str, Any]:
         "outline": _outline(prepared),
         "passages": len(prepared.passages),
         "unmapped": [section.heading for section in prepared.unmapped],
-        "evidence": [[found.place, found.words] for found in prepared.evidence],
+        "evidence": [[clue.place, clue.words] for clue in prepared.clues],
     }
 
 

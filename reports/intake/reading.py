@@ -9,8 +9,8 @@ from typing import Any
 from reports.choices import IntakeState, IntakeVerdict
 from reports.collecting import LeftOuts
 from reports.collecting.capture import Unread
-from reports.ingest.batch import Outcome, Result, Wishes, bring_in_all
-from reports.ingest.preparing.prepared import Asked
+from reports.ingest.batch import Options, Outcome, Result, bring_in_all
+from reports.ingest.preparing.edition import EditionHints
 from reports.intake.pages import Page, count_pages, name_of, pages_of
 from reports.intake.preview import asks, edition_of, preview_of
 from reports.intake.work import Work, carry_out, update
@@ -28,10 +28,10 @@ def read_intake(intake: int) -> bool:
     return carry_out(intake, line=IntakeState.WAITING, doing=IntakeState.READING, done=IntakeState.READ, do=_read_pages)
 
 
-def asked_of(answers: dict[str, Any]) -> Asked:
+def hints_from(answers: dict[str, Any]) -> EditionHints:
     """As the steps wrote it down."""
     published = answers.get("published")
-    return Asked(**(answers | ({"published": datetime.date.fromisoformat(published)} if published else {})))
+    return EditionHints(**(answers | ({"published": datetime.date.fromisoformat(published)} if published else {})))
 
 
 def processes_for(pages: int | None) -> int | None:
@@ -55,9 +55,9 @@ def _read_all(work: Work) -> None:
     total = count_pages(intake)
     update(intake.pk, total=total)
     left_out, unread = LeftOuts(), set[str]()
-    wishes = Wishes(asked=asked_of(intake.answers), dry_run=True, workers=processes_for(total), keep_lines=True)
+    options = Options(hints=hints_from(intake.answers), dry_run=True, workers=processes_for(total), keep_lines=True)
     pages = _no_more_than_can_be_shown(_noting(pages_of(intake, left_out), unread))
-    for position, outcome in enumerate(_outcomes(pages, wishes, work), start=1):
+    for position, outcome in enumerate(_outcomes(pages, options, work), start=1):
         item = IntakeItem(intake=intake, position=position, name=outcome.name)
         _describe(item, outcome, is_page=outcome.name not in unread)
         item.save()
@@ -69,10 +69,10 @@ def _read_again(work: Work, items: list[IntakeItem]) -> None:
     update(work.intake.pk, total=len(items))
     for answers, alike in groupby(sorted(items, key=answers_of), key=answers_of):
         waiting = {item.name: item for item in alike}
-        asked = asked_of(work.intake.answers | json.loads(answers))
-        wishes = Wishes(asked=asked, dry_run=True, workers=processes_for(len(waiting)), keep_lines=True)
+        hints = hints_from(work.intake.answers | json.loads(answers))
+        options = Options(hints=hints, dry_run=True, workers=processes_for(len(waiting)), keep_lines=True)
         pages = (page for page in pages_of(work.intake) if name_of(page) in waiting)
-        for outcome in _outcomes(pages, wishes, work):
+        for outcome in _outcomes(pages, options, work):
             item = waiting[outcome.name]
             _describe(item, outcome, is_page=True)
             item.to_read = False
@@ -84,8 +84,8 @@ def answers_of(item: IntakeItem) -> str:
     return json.dumps(item.answers, sort_keys=True)
 
 
-def _outcomes(pages: Iterable[Page], wishes: Wishes, work: Work) -> Iterator[Outcome]:
-    for outcome in bring_in_all(pages, wishes, stopped=work.stopped):
+def _outcomes(pages: Iterable[Page], options: Options, work: Work) -> Iterator[Outcome]:
+    for outcome in bring_in_all(pages, options, stopped=work.stopped):
         yield outcome
         work.count_one()
 

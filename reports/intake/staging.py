@@ -24,7 +24,7 @@ _LONGEST_NAME = 200
 _NO_ROOM = "The archive's disk is nearly full, so it takes no files at the moment: tell whoever runs it."
 
 
-class TooMuch(Exception):
+class UploadTooLarge(Exception):
     """The upload is refused; the words say why and what to do."""
 
 
@@ -49,7 +49,9 @@ class Receiving:
 
     def begin(self) -> None:
         if len(self.files) >= MOST_FILES:
-            raise TooMuch(f"More than {MOST_FILES} files were chosen at once: put them into one .zip and upload that.")
+            raise UploadTooLarge(
+                f"More than {MOST_FILES} files were chosen at once: put them into one .zip and upload that."
+            )
         self.folder = self.folder or _new_folder()
         self._open = (self.folder / f"{len(self.files) + 1:04d}").open("xb")
         self._size = 0
@@ -58,15 +60,15 @@ class Receiving:
         self._received += len(chunk)
         self._size += len(chunk)
         if self._received > MOST_BYTES:
-            raise TooMuch(too_large())
+            raise UploadTooLarge(too_large())
         if self._open is None or self.folder is None:
             raise RuntimeError("bytes came before the file they belong to")
         if shutil.disk_usage(self.folder).free < ROOM_TO_LEAVE:
-            raise TooMuch(_NO_ROOM)
+            raise UploadTooLarge(_NO_ROOM)
         try:
             self._open.write(chunk)
         except OSError as error:
-            raise TooMuch(_NO_ROOM) from error
+            raise UploadTooLarge(_NO_ROOM) from error
 
     def end(self, name: str) -> StagedFile:
         if self._open is None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from reports.choices import IntakeOutcome, IntakeState
-from reports.ingest.preparing.prepared import Asked
+from reports.ingest.preparing.edition import EditionHints
 from reports.intake import presence, staging, tasks
 from reports.intake.staging import Receiving
 from reports.intake.work import clear_away
@@ -27,7 +27,7 @@ class NotNow(Exception):
     """The step cannot be taken as things stand; the words say why."""
 
 
-def begin(*, by: User, received: Receiving | None = None, address: str = "", asked: Asked) -> Intake:
+def begin(*, by: User, received: Receiving | None = None, address: str = "", hints: EditionHints) -> Intake:
     """Uploaded files, or an address, in line to be read."""
     forget_the_old()
     with transaction.atomic():
@@ -36,15 +36,15 @@ def begin(*, by: User, received: Receiving | None = None, address: str = "", ask
             address=address,
             files=[dataclasses.asdict(file) for file in received.files] if received else [],
             folder=received.folder.name if received and received.folder else "",
-            answers=written(asked),
+            answers=written(hints),
         )
         tasks.read_pages.enqueue(intake.pk)
     return intake
 
 
-def answer(intake: Intake, answers: Mapping[int, Asked]) -> int:
+def answer(intake: Intake, answers: Mapping[int, EditionHints]) -> int:
     """What a person says of some pages, by the key of each; those that something was said of are read again."""
-    said = {pk: written(asked) for pk, asked in answers.items() if written(asked)}
+    said = {pk: written(hints) for pk, hints in answers.items() if written(hints)}
     if not said:
         raise NotNow("Nothing was answered, so nothing was read again.")
     with transaction.atomic():
@@ -146,10 +146,10 @@ def forget_the_old() -> None:
     staging.remove_older_than(datetime.timedelta(days=1), keep=set(open_ones.values_list("folder", flat=True)))
 
 
-def written(asked: Asked) -> dict[str, Any]:
+def written(hints: EditionHints) -> dict[str, Any]:
     """Only what was said, as JSON keeps it."""
-    said = {name: value for name, value in dataclasses.asdict(asked).items() if value}
-    return said | ({"published": asked.published.isoformat()} if asked.published else {})
+    said = {name: value for name, value in dataclasses.asdict(hints).items() if value}
+    return said | ({"published": hints.published.isoformat()} if hints.published else {})
 
 
 def _move(intake: Intake, starts: Collection[IntakeState], **values: Any) -> None:

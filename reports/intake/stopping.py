@@ -1,17 +1,17 @@
-"""Whether this process was told to end: work in the background asks between two pages and leaves the rest for the next worker."""
+"""Whether this process was asked to end: background work checks between two pages and leaves the rest for the next worker."""
 
 import threading
 
-_told = threading.Event()
+_requested = threading.Event()
 
 
-def tell() -> None:
-    _told.set()
+def request_stop() -> None:
+    _requested.set()
 
 
-def told() -> bool:
-    return _told.is_set()
+def is_stop_requested() -> bool:
+    return _requested.is_set()
 
 
-def forget() -> None:
-    _told.clear()
+def reset() -> None:
+    _requested.clear()

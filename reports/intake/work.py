@@ -26,9 +26,9 @@ class Work:
     _noted: float = field(default=0.0)
 
     def stopped(self) -> bool:
-        """Asked before each page. Cancelled by a person, or this process was told to end."""
+        """Called before each page. Cancelled by a person, or this process was told to end."""
         cancelled = Intake.objects.filter(pk=self.intake.pk, stop_requested=True).exists()
-        self.stopped_early = self.stopped_early or cancelled or stopping.told()
+        self.stopped_early = self.stopped_early or cancelled or stopping.is_stop_requested()
         return self.stopped_early
 
     def count_one(self) -> None:

@@ -7,11 +7,11 @@ from itertools import groupby
 
 from reports.choices import IntakeOutcome, IntakeState
 from reports.collecting.capture import CapturedBytes
-from reports.ingest.batch import Outcome, Result, Wishes, bring_in_all
-from reports.ingest.plan import held_current
+from reports.ingest.batch import Options, Outcome, Result, bring_in_all
+from reports.ingest.plan import current_reports_by_sha256
 from reports.intake.pages import Page, name_of, pages_of
 from reports.intake.preview import in_form_words, newest_capture
-from reports.intake.reading import answers_of, asked_of, processes_for
+from reports.intake.reading import answers_of, hints_from, processes_for
 from reports.intake.work import Work, carry_out, update
 from reports.models import IntakeItem, Report
 from reports.search import sync
@@ -50,12 +50,12 @@ def _write_pages(work: Work) -> None:
 def _write_alike(work: Work, answers: str, waiting: Waiting) -> None:
     """Pages for which the person said the same."""
     person = work.intake.confirmed_by or work.intake.started_by
-    wishes = Wishes(
-        asked=asked_of(work.intake.answers | json.loads(answers)),
+    options = Options(
+        hints=hints_from(work.intake.answers | json.loads(answers)),
         by=person.get_username(),
         workers=processes_for(sum(map(len, waiting.values()))),
     )
-    for outcome in bring_in_all(_still_as_read(work, waiting), wishes, index=sync, stopped=work.stopped):
+    for outcome in bring_in_all(_still_as_read(work, waiting), options, index=sync, stopped=work.stopped):
         _settle(waiting[outcome.name].popleft(), outcome)
         work.count_one()
     if not work.stopped_early:
@@ -80,7 +80,7 @@ def _still_as_read(work: Work, waiting: Waiting) -> Iterator[Page]:
 
 def _is_held(page: Page) -> bool:
     """It came in meanwhile, or before the work broke off: it is known by its bytes and changes nothing."""
-    return isinstance(page, CapturedBytes) and bool(held_current([page.sha256]))
+    return isinstance(page, CapturedBytes) and bool(current_reports_by_sha256([page.sha256]))
 
 
 def _settle(item: IntakeItem, outcome: Outcome) -> None:

@@ -13,7 +13,7 @@ from reports.curated.nodes import Faults, Node, read_yaml
 from reports.curated.values import read_list, refuse_unknown_keys
 from reports.ingest.bring_in import bring_in
 from reports.ingest.plan import Plan
-from reports.ingest.preparing.prepared import Asked
+from reports.ingest.preparing.edition import EditionHints
 from reports.models import Country, Report, Series
 from reports.problems import Problem, Refused, shown_path
 
@@ -81,9 +81,9 @@ def read_manifest(folder: Path) -> list[GivenReport]:
 
 def _bring_in(folder: Path, given: GivenReport) -> Plan:
     file = folder / given.get("file")
-    asked = _asked(given)
+    hints = _hints(given)
     try:
-        plan = bring_in(read_file(file), asked, by=OPERATOR, keep_lines=True)
+        plan = bring_in(read_file(file), hints, by=OPERATOR, keep_lines=True)
     except Refused as refused:
         raise Refused(problem.in_file(shown_path(file)) for problem in refused.problems) from refused
     if plan.problems:
@@ -91,7 +91,7 @@ def _bring_in(folder: Path, given: GivenReport) -> Plan:
     return plan
 
 
-def _asked(given: GivenReport) -> Asked:
+def _hints(given: GivenReport) -> EditionHints:
     """What the manifest says of the report. Raises Refused with the places of what it says amiss."""
     try:
         year = int(given.get("year"))
@@ -106,4 +106,4 @@ def _asked(given: GivenReport) -> Asked:
     if missing:
         raise Refused(given.problem(f"no {name} “{given.get(name)}” is held.") for name in missing)
     words = {name: given.get(name) for name in ("series", "country", "headed", "title", "url", "licence")}
-    return Asked(year=year, published=published, **words)
+    return EditionHints(year=year, published=published, **words)

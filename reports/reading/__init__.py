@@ -1,1 +1,4 @@
-"""Bytes to an outline of plain dataclasses, every character accounted for. Knows no model and no database."""
+"""Bytes to an outline of plain dataclasses, with an account of every character. Imports no model and no database.
+
+Downwards: `readers` (one a page family), `state_department` and `html` (what several of them share), `outline` (what all share).
+"""

@@ -3,7 +3,7 @@
 The record is PostgreSQL; the index is derived, disposable and on this host's disk.
 """
 
-from reports.search.asking.facets import Facet, FacetValue
+from reports.search.asking.counting import Facet, FacetValue
 from reports.search.asking.found import FoundPassage
 from reports.search.asking.interpretation import Interpretation
 from reports.search.asking.linked_records import LinkedRecord
@@ -22,22 +22,25 @@ from reports.search.asking.results import (
     passages_found,
     search,
 )
+from reports.search.asking.shared_runs import passages_sharing_runs
 from reports.search.asking.snippets import Fragment, Highlighter
 from reports.search.assist.completions import Completion, completions
 from reports.search.assist.corrections import did_you_mean
 from reports.search.assist.loosening import LooserSearch, looser_searches, part_counts, similar_names
+from reports.search.facets.table import FACETS, NOUNS, RECORD_FACETS
 from reports.search.index.checking import Difference, check
 from reports.search.index.healing import IndexBeingMade, heals
 from reports.search.index.prepared import AnyOf, PreparedQuery
 from reports.search.index.queue import prune_queue
-from reports.search.index.schema import FACETS
 from reports.search.index.status import status
 from reports.search.index.store import IndexMissing, get_store
 from reports.search.index.sync import IndexBehind, rebuild, sync
 
 __all__ = [
     "FACETS",
+    "NOUNS",
     "PAGE_SIZE",
+    "RECORD_FACETS",
     "AnyOf",
     "Completion",
     "Difference",
@@ -72,6 +75,7 @@ __all__ = [
     "more_like",
     "part_counts",
     "passages_found",
+    "passages_sharing_runs",
     "prune_queue",
     "rebuild",
     "resolve",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import EmptyPage, Page, Paginator
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -64,12 +64,7 @@ def _page(chosen: RevisionFilterSet) -> Page | None:
     if not chosen.is_valid():
         return None
     revision = chosen.chosen()
-    pages = Paginator(_listed(revision) if revision else [], CHANGES_SHOWN)
-    try:
-        return pages.page(chosen.form.cleaned_data["page"] or 1)
-    except EmptyPage:
-        chosen.form.add_error("page", f"There is no such page: the last one is {pages.num_pages}.")
-        return None
+    return chosen.page_of(_listed(revision) if revision else [], CHANGES_SHOWN)
 
 
 def _listed(revision: Revision) -> list[tuple[str, int]]:

@@ -10,7 +10,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from reports.compiling import MOST_REPORTS, Document, Entry, Problem, TooLarge, assemble, holdings, read_choice, select
+from reports.compiling import (
+    MOST_REPORTS,
+    Document,
+    Entry,
+    ParameterProblem,
+    TooLarge,
+    assemble,
+    holdings,
+    read_choice,
+    select,
+)
 from reports.models import Country, Passage
 from reports.views.parts.letters import letter_of
 from reports.views.parts.rows import row_of
@@ -28,11 +38,11 @@ def custom_report(request: HttpRequest) -> HttpResponse:
     try:
         selection = select(choice)
     except TooLarge as too_large:
-        return _builder(request, [Problem("year", str(too_large))])
+        return _builder(request, [ParameterProblem("year", str(too_large))])
     return _document(request, assemble(selection))
 
 
-def _builder(request: HttpRequest, problems: list[Problem]) -> HttpResponse:
+def _builder(request: HttpRequest, problems: list[ParameterProblem]) -> HttpResponse:
     asked = {name: request.GET.getlist(name) for name in ("year", "topic", "country", "findings")}
     held = holdings()
     told = {

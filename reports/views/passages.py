@@ -1,13 +1,11 @@
 """One passage: its words with their neighbours, what became of them, where else they stand, and how to cite them."""
 
-from typing import Any
-
-from django.core.paginator import InvalidPage, Page, Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from reports.citing import formats, passage_reference
+from reports.filters.repeats import RepeatFilterSet
 from reports.models import Passage
 from reports.views.parts.crumbs import crumbs_to, section_path
 from reports.views.parts.earlier_texts import past_of
@@ -55,24 +53,19 @@ def passage(request: HttpRequest, key: str) -> HttpResponse:
 def passage_repeats(request: HttpRequest, key: str) -> HttpResponse:
     """Every other place where the same words stand."""
     found = public_or_gone(Passage.objects.with_report(), key=key)
-    page = _page(request, same_words(found))
+    chosen = RepeatFilterSet(request.GET, same_words(found))
+    page = chosen.current_page(REPEATS_ON_A_PAGE)
     *above, last = crumbs_to(found, ending=f"Passage {found.number}")
     told = {
         "passage": found,
         "report": found.report,
         "repeats": repeats_of([found])[found.pk],
+        "chosen": chosen,
         "page": page,
         "crumbs": [*above, {**last, "url": found.get_absolute_url()}, {"label": "The same words elsewhere"}],
     }
-    return render(request, "passage_repeats.html", told)
-
-
-def _page(request: HttpRequest, passages: Any) -> Page:
-    asked = request.GET.get("page", "1")
-    try:
-        return Paginator(passages, REPEATS_ON_A_PAGE).page(asked)
-    except InvalidPage as absent:
-        raise Http404 from absent
+    status = 200 if page is not None else 404 if "page" in chosen.form.errors else 400
+    return render(request, "passage_repeats.html", told, status=status)
 
 
 def _neighbours(found: Passage) -> dict[str, Passage | None]:

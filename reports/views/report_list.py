@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import EmptyPage, Page, Paginator
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -65,12 +65,7 @@ def _is_grid(filters: ReportFilterSet) -> bool:
 def _grid_page(filters: ReportFilterSet) -> Page | None:
     """A page of countries, of those reports that the filters leave."""
     held = filters.qs.order_by().values("country")
-    pages = Paginator(Country.objects.filter(pk__in=held).order_by("name", "pk"), COUNTRIES_ON_A_PAGE)
-    try:
-        return pages.page(filters.form.cleaned_data["page"] or 1)
-    except EmptyPage:
-        filters.form.add_error("page", f"There is no such page: the last one is {pages.num_pages}.")
-        return None
+    return filters.page_of(Country.objects.filter(pk__in=held).order_by("name", "pk"), COUNTRIES_ON_A_PAGE)
 
 
 def _grid(page: Page) -> dict[str, Any]:

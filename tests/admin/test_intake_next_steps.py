@@ -9,7 +9,7 @@ from django.utils.html import escape
 
 from reports.choices import Status
 from reports.collecting import Fetcher
-from reports.ingest.preparing.prepared import Asked
+from reports.ingest.preparing.edition import EditionHints
 from reports.intake import presence, tasks
 from reports.models import Finding, Intake, Report
 from reports.problems import refuse
@@ -78,7 +78,7 @@ class TestPreview:
         assert intake.state == "read"
 
     def test_one_page_that_asks_for_something_is_told_its_problems_once(self, as_person, reviewer):
-        intake = read(reviewer, asked=Asked())
+        intake = read(reviewer, hints=EditionHints())
         answer = shown(as_person(reviewer).get(page_of(intake)))
         assert 'value="answer"' in answer
         [problem] = intake.items.get().preview["problems"]

@@ -9,9 +9,10 @@ import pytest
 
 from reports.collecting.capture import CapturedBytes, Unread
 from reports.ingest import batch
-from reports.ingest.batch import Result, Wishes, bring_in_all
-from reports.ingest.load_reference_data import load_directory
-from reports.ingest.preparing.prepared import Asked, Prepared
+from reports.ingest.batch import Options, Result, bring_in_all
+from reports.ingest.load_reference_data import load_reference_data
+from reports.ingest.preparing.edition import EditionHints
+from reports.ingest.preparing.prepared import Prepared
 from reports.ingest.preparing.workers import Readers
 from reports.models import Report
 from reports.problems import Problem
@@ -19,7 +20,7 @@ from tests import factories as make
 from tests.reading import state_html
 
 pytestmark = pytest.mark.django_db
-HERE = Wishes(workers=0)
+HERE = Options(workers=0)
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +54,7 @@ def test_stopping_keeps_what_came_in_and_going_on_does_the_rest():
 
 def test_stopping_writes_no_page_that_was_read_ahead():
     given = [page(year) for year in range(2016, 2020)]
-    list(bring_in_all(given, Wishes(workers=1), stopped=lambda: Report.objects.count() == 2))
+    list(bring_in_all(given, Options(workers=1), stopped=lambda: Report.objects.count() == 2))
     assert Report.objects.count() == 2
 
 
@@ -84,7 +85,7 @@ def test_a_fault_of_a_reader_spoils_one_page(monkeypatch):
 
 
 def test_workers_that_are_killed_cost_no_page():
-    with Readers(load_directory(), Asked(), workers=1) as readers:
+    with Readers(load_reference_data(), EditionHints(), workers=1) as readers:
 
         def pages():
             for year in range(2016, 2024):

@@ -8,7 +8,7 @@ from reports.choices import SectionKind, Status
 from reports.collecting.capture import read_file
 from reports.ingest.bring_in import bring_in
 from reports.ingest.plan import PlanState
-from reports.ingest.preparing.prepared import Asked
+from reports.ingest.preparing.edition import EditionHints
 from reports.models import Capture, CrossReference, IndexQueue, Passage, Report, Section
 from reports.problems import Refused
 from reports.text import fingerprint, passage_key
@@ -29,7 +29,7 @@ def asked():
     """For the seed report, whose series and country are held."""
     make.make_series(slug="country-reports", title="Country Reports")
     make.make_country(code="KP", name="North Korea", slug="north-korea")
-    return Asked(series="country-reports", country="KP", year=2021)
+    return EditionHints(series="country-reports", country="KP", year=2021)
 
 
 @pytest.fixture
@@ -157,5 +157,5 @@ def test_the_same_bytes_under_another_edition_are_refused(asked):
     bring_in(read_file(SEED), asked)
     before = held()
     (problem,) = bring_in(read_file(SEED), replace(asked, year=2020)).problems
-    assert "these very bytes are held already as the report “country-reports-2021-north-korea”" in problem.reason
+    assert "these very bytes are stored already as the report “country-reports-2021-north-korea”" in problem.reason
     assert held() == before

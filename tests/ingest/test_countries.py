@@ -5,10 +5,10 @@ from collections import Counter
 import pytest
 
 from reports.text import fold_name
-from tests.ingest.directories import fixtures_directory, plain
+from tests.ingest.reference_data import fixtures_reference_data, plain
 
 COUNTRIES = plain("countries.yaml")
-DIRECTORY = fixtures_directory()
+REFERENCE_DATA = fixtures_reference_data()
 
 
 def test_there_is_every_country_of_iso_3166_and_the_areas_it_has_no_code_for():
@@ -68,9 +68,9 @@ def test_no_name_means_two_countries_or_stands_twice():
     ],
 )
 def test_a_country_is_found_by_what_reports_call_it(code, names):
-    assert {name: DIRECTORY.country_of(name) for name in names} == dict.fromkeys(names, code)
+    assert {name: REFERENCE_DATA.country_of(name) for name in names} == dict.fromkeys(names, code)
 
 
 @pytest.mark.parametrize("name", ["Korea", "Congo", "China, Russia", "Executive Summary", "United", "Islands"])
 def test_a_name_that_could_be_two_countries_is_none(name):
-    assert DIRECTORY.country_of(name) == ""
+    assert REFERENCE_DATA.country_of(name) == ""

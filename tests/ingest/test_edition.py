@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reports.ingest.preparing.edition import Edition
-from tests.ingest.directories import RURITANIA, SERIES
+from tests.ingest.reference_data import RURITANIA, SERIES
 
 EDITION = Edition(SERIES, RURITANIA, 2021)
 

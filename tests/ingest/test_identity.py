@@ -4,16 +4,16 @@ import datetime
 
 import pytest
 
+from reports.ingest.preparing.edition import EditionHints
 from reports.ingest.preparing.identity import decide_edition
-from reports.ingest.preparing.prepared import Asked
 from reports.problems import Refused
-from reports.reading.outline.elements import Evidence, Outline, PageMetadata
-from tests.ingest.directories import GRAUSTARK, RURITANIA, SERIES, small_directory
+from reports.reading.outline.elements import EditionClue, Outline, PageMetadata
+from tests.ingest.reference_data import GRAUSTARK, RURITANIA, SERIES, small_reference_data
 
 NAMES = {"QR": ["Rurtania", "strelsau"]}
 
 
-def outline(*evidence, headed="Ruritania", metadata=None):
+def outline(*clues, headed="Ruritania", metadata=None):
     return Outline(
         headed=headed,
         headed_line=11,
@@ -22,30 +22,32 @@ def outline(*evidence, headed="Ruritania", metadata=None):
         passages=(),
         lines=(),
         metadata=metadata or PageMetadata(),
-        evidence=evidence,
+        clues=clues,
     )
 
 
 def heading(country="Ruritania", year=2021):
-    return Evidence("heading", f"{year} Reports: {country}", year, country)
+    return EditionClue("heading", f"{year} Reports: {country}", year, country)
 
 
 def address(country="ruritania", year=2021):
-    return Evidence("address", f"https://example.org/{year}/{country}/", year, country)
+    return EditionClue("address", f"https://example.org/{year}/{country}/", year, country)
 
 
-def decide(*evidence, asked=None, series="country-reports", names=NAMES, **given):
-    return decide_edition(outline(*evidence, **given), small_directory(**names), Asked(**asked or {}), series=series)
+def decide(*clues, asked=None, series="country-reports", names=NAMES, **given):
+    return decide_edition(
+        outline(*clues, **given), small_reference_data(**names), EditionHints(**asked or {}), series=series
+    )
 
 
-def problems(*evidence, **given):
+def problems(*clues, **given):
     with pytest.raises(Refused) as refused:
-        decide(*evidence, **given)
+        decide(*clues, **given)
     return [(problem.reason, problem.line) for problem in refused.value.problems]
 
 
-def reason(*evidence, **given):
-    ((only, _),) = problems(*evidence, **given)
+def reason(*clues, **given):
+    ((only, _),) = problems(*clues, **given)
     return only
 
 
@@ -93,7 +95,7 @@ class TestWhatThePageSays:
 
     def test_a_page_that_names_nothing_asks_for_everything(self):
         assert [said for said, _ in problems(headed="", series="")] == [
-            "which series is this? The page does not say: give --series. Held: country-reports.",
+            "which series is this? The page does not say: give --series. It has: country-reports.",
             "which country is this? The page names none: give --country.",
             "which edition is this? The page names no year: give --year.",
         ]
@@ -168,8 +170,8 @@ class TestWhatIsAsked:
     def test_is_told_what_is_held_instead(self):
         asked = {"series": "contry-reports", "country": "Graustrak", "year": 21}
         assert [said for said, _ in problems(series="", asked=asked)] == [
-            "no series “contry-reports” is held. Held: country-reports.",
-            "no country “Graustrak” is held. Near it: Graustark (QG).",
+            "the archive has no series “contry-reports”. It has: country-reports.",
+            "the archive has no country “Graustrak”. Near it: Graustark (QG).",
             "the year 21 is none a report can be about.",
         ]
 
@@ -179,5 +181,5 @@ class TestWhatIsAsked:
         )
 
     def test_says_what_to_load_when_nothing_is_held(self):
-        with pytest.raises(Refused, match="None is held yet: run load_curated --vocabularies first"):
-            decide_edition(outline(heading()), type(small_directory())(), Asked(), series="country-reports")
+        with pytest.raises(Refused, match="It has none yet: run load_curated --vocabularies first"):
+            decide_edition(outline(heading()), type(small_reference_data())(), EditionHints(), series="country-reports")

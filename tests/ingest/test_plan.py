@@ -74,27 +74,27 @@ def test_the_same_bytes_under_another_edition_are_refused(edition):
     take_in(prepared_page(edition, *FIRST), by="")
     other = prepared_page(replace(edition, year=2020), *FIRST)
     assert reasons(make_plan(other)) == [
-        f"these very bytes are held already as the report “{edition.slug}”; one of the two editions is named wrongly."
+        f"these very bytes are stored already as the report “{edition.slug}”; one of the two editions is named wrongly."
     ]
 
 
 def test_a_slug_that_another_edition_has_is_refused(edition):
     make.make_report(slug=edition.slug)
     (reason,) = reasons(make_plan(prepared_page(edition, *FIRST)))
-    assert reason.startswith(f"another edition is held as “{edition.slug}”")
+    assert reason.startswith(f"another edition is stored as “{edition.slug}”")
 
 
 def test_a_report_without_bytes_cannot_be_compared(edition):
     make.make_report(slug=edition.slug, series_id=edition.series.pk, country_id=edition.country.pk)
     (reason,) = reasons(make_plan(prepared_page(edition, *FIRST)))
-    assert "is held without the bytes it came from" in reason
+    assert "is stored without the bytes it came from" in reason
 
 
 class TestAnExtract:
     def test_without_a_section_that_is_held_is_refused(self, edition):
         take_in(prepared_page(edition, *FIRST, "7 Workers", ["They worked."]), by="")
         (reason,) = reasons(make_plan(prepared_page(edition, *FIRST, is_extract=True)))
-        assert reason.startswith("this is an extract without sections that are held: “7. Workers”.")
+        assert reason.startswith("this is an extract without sections that are stored: “7. Workers”.")
 
     def test_with_all_of_them_is_a_revision(self, edition):
         take_in(prepared_page(edition, *FIRST), by="")

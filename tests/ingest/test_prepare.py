@@ -9,17 +9,17 @@ import pytest
 
 from reports.choices import CaptureMethod
 from reports.collecting.capture import CapturedBytes
+from reports.ingest.preparing.edition import EditionHints
 from reports.ingest.preparing.prepare import prepare
-from reports.ingest.preparing.prepared import Asked
 from reports.problems import Refused
 from reports.reading.outline.elements import Use
 from reports.text import fingerprint, passage_key
-from tests.ingest.directories import RURITANIA, small_directory
 from tests.ingest.pages import custom_report
+from tests.ingest.reference_data import RURITANIA, small_reference_data
 from tests.reading.state_html import PAGE_2016, PAGE_2019, PAGE_2021, PAGE_2024, P, page, summary
 
 WHEN = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
-DIRECTORY = small_directory()
+REFERENCE_DATA = small_reference_data()
 
 
 def captured(content, **given):
@@ -27,7 +27,7 @@ def captured(content, **given):
 
 
 def prepared(content, *, keep_lines=False, **asked):
-    return prepare(captured(content), DIRECTORY, Asked(**asked), keep_lines=keep_lines)
+    return prepare(captured(content), REFERENCE_DATA, EditionHints(**asked), keep_lines=keep_lines)
 
 
 def problems(content, **asked):
@@ -59,12 +59,12 @@ def test_a_page_of_each_family_says_itself_what_it_is(content, year, reader):
 
 def test_the_capture_keeps_the_bytes_and_their_custody():
     given = captured(PAGE_2021, url="https://example.org/", method=CaptureMethod.UPLOAD)
-    capture = prepare(given, DIRECTORY, Asked()).capture
+    capture = prepare(given, REFERENCE_DATA, EditionHints()).capture
     assert gzip.decompress(capture.packed) == PAGE_2021
     assert (capture.sha256, capture.size) == (hashlib.sha256(PAGE_2021).hexdigest(), len(PAGE_2021))
     assert (capture.filename, capture.url, capture.method) == ("page.html", "https://example.org/", "upload")
     assert (capture.captured_at, capture.media_type) == (WHEN, "text/html")
-    assert capture.packed == prepare(given, DIRECTORY, Asked()).capture.packed
+    assert capture.packed == prepare(given, REFERENCE_DATA, EditionHints()).capture.packed
 
 
 def test_passages_have_keys_of_their_report_and_fingerprints_of_their_words():

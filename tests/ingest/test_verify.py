@@ -9,7 +9,7 @@ from django.db import connection
 from reports.collecting.capture import CapturedBytes
 from reports.ingest import verify
 from reports.ingest.bring_in import bring_in
-from reports.ingest.preparing.prepared import Asked
+from reports.ingest.preparing.edition import EditionHints
 from reports.ingest.verify import verify_capture
 from reports.models import Capture, Passage
 from tests import factories as make
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 def asked():
     make.make_series(slug="country-reports", title="Country Reports")
     make.make_country(code="RU", name="Ruritania", slug="ruritania")
-    return Asked(series="country-reports", country="RU", year=2021)
+    return EditionHints(series="country-reports", country="RU", year=2021)
 
 
 def captured(asked, *body):
@@ -84,7 +84,7 @@ def test_a_passage_whose_words_were_changed_fails(asked):
 def test_a_passage_that_was_taken_out_fails(asked):
     capture = captured(asked)
     tamper("DELETE FROM reports_passage WHERE number = 3")
-    assert "paragraph 3 of the bytes is not held: “Cells were cold.”" in result(capture)[2]
+    assert "paragraph 3 of the bytes is not stored: “Cells were cold.”" in result(capture)[2]
 
 
 def test_passages_that_changed_places_fail(asked):

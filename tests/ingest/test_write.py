@@ -7,11 +7,11 @@ import pytest
 from django.db import DatabaseError, connection
 
 from reports.choices import Status, WithdrawalReason
-from reports.ingest.plan import PlanState, held_current, make_plan
+from reports.ingest.plan import PlanState, current_reports_by_sha256, make_plan
 from reports.ingest.writing import write as writing
 from reports.ingest.writing.write import take_in, write
 from reports.models import Capture, CrossReference, IndexQueue, Passage, Report, Revision, Section
-from reports.reading.outline.elements import Evidence, Mark, MarkKind, PageMetadata
+from reports.reading.outline.elements import EditionClue, Mark, MarkKind, PageMetadata
 from tests import factories as make
 from tests.ingest.prepared_pages import CAPTURED_AT, make_edition, prepared_page
 
@@ -60,7 +60,7 @@ class TestANewReport:
     def test_keeps_the_bytes_with_their_custody(self, edition):
         metadata = PageMetadata(title="T\x00itle", canonical="https://example.org/c", published=CAPTURED_AT)
         prepared = a_page(edition, metadata=metadata)
-        prepared = replace(prepared, evidence=(Evidence("title", "Ruritania 2021", 2021, "Ruritania"),))
+        prepared = replace(prepared, clues=(EditionClue("title", "Ruritania 2021", 2021, "Ruritania"),))
         capture = Capture.objects.get(pk=take_in(prepared, by="a tester").capture)
         assert capture.sha256 == prepared.capture.sha256
         assert capture.original_bytes().startswith(b"('1 Integrity'")
@@ -116,7 +116,7 @@ class TestWhatIsNotWritten:
         for prepared in (a_page(edition), a_page(edition, chrome="new")):
             assert take_in(prepared, by="").plan.state == PlanState.WITHDRAWN
         assert counts() == before
-        assert held_current([a_page(edition).capture.sha256]) == {}
+        assert current_reports_by_sha256([a_page(edition).capture.sha256]) == {}
 
     def test_a_failure_half_way_leaves_nothing(self, edition, monkeypatch):
         def fail(*args):
@@ -140,16 +140,16 @@ class TestBytesThatAreHeld:
         one, other = a_page(edition), a_page(edition, chrome="other")
         take_in(one, by="")
         asked = [one.capture.sha256, other.capture.sha256]
-        assert held_current(asked) == {one.capture.sha256: edition.slug}
+        assert current_reports_by_sha256(asked) == {one.capture.sha256: edition.slug}
 
     def test_are_those_of_the_page_as_it_is_now(self, edition):
         one, other = a_page(edition), a_page(edition, chrome="other")
         take_in(one, by="")
         take_in(other, by="")
         asked = [one.capture.sha256, other.capture.sha256]
-        assert held_current(asked) == {other.capture.sha256: edition.slug}
+        assert current_reports_by_sha256(asked) == {other.capture.sha256: edition.slug}
         take_in(one, by="")
-        assert held_current(asked) == {one.capture.sha256: edition.slug}
+        assert current_reports_by_sha256(asked) == {one.capture.sha256: edition.slug}
 
 
 class TestWordsThatAreWithdrawn:

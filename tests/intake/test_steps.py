@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from reports.choices import IntakeState, Status
 from reports.collecting import Fetcher
-from reports.ingest.preparing.prepared import Asked
+from reports.ingest.preparing.edition import EditionHints
 from reports.intake import presence, staging, steps, stopping, tasks
 from reports.intake.reading import read_intake
 from reports.intake.writing import write_intake
@@ -31,7 +31,7 @@ def folders(room):
 @pytest.fixture(autouse=True)
 def _nobody_told_to_end():
     yield
-    stopping.forget()
+    stopping.reset()
 
 
 class TestReading:
@@ -114,7 +114,7 @@ def make_fetched(monkeypatch, content):
 
 class TestAnswering:
     def test_a_question_is_answered_and_the_page_read_again(self, reviewer):
-        intake = read(reviewer, asked=Asked())
+        intake = read(reviewer, hints=EditionHints())
         [item] = intake.items.all()
         assert item.verdict == "refused"
         assert "--" not in problems(item)
@@ -126,22 +126,22 @@ class TestAnswering:
 
     def test_answers_for_one_page_leave_the_others_alone(self, reviewer):
         other = ("cat.jpg", b"\xff\xd8\xff")
-        intake = read(reviewer, ("a.txt", custom_report()), other, asked=Asked(series="country-reports"))
+        intake = read(reviewer, ("a.txt", custom_report()), other, hints=EditionHints(series="country-reports"))
         item = intake.items.get(name="a.txt")
-        steps.answer(intake, {item.pk: Asked(country="QR", year=2020)})
+        steps.answer(intake, {item.pk: EditionHints(country="QR", year=2020)})
         read_intake(intake.pk)
         assert found(intake) == {"a.txt": "new", "cat.jpg": "refused"}
         assert intake.items.get(name="a.txt").slug == "country-reports-2020-ruritania"
 
     def test_only_what_an_answer_may_help_is_asked_about(self, reviewer):
-        intake = read(reviewer, ("a.txt", custom_report()), ("b.txt", b"no report at all"), asked=Asked())
+        intake = read(reviewer, ("a.txt", custom_report()), ("b.txt", b"no report at all"), hints=EditionHints())
         asked_about = intake.items.filter(preview__can_be_answered=True)
         assert [item.name for item in asked_about] == ["a.txt"]
 
     def test_nothing_said_is_nothing_done(self, reviewer):
-        intake = read(reviewer, asked=Asked())
+        intake = read(reviewer, hints=EditionHints())
         with pytest.raises(steps.NotNow, match="Nothing was answered"):
-            steps.answer(intake, {intake.items.get().pk: Asked()})
+            steps.answer(intake, {intake.items.get().pk: EditionHints()})
 
 
 class TestBringingIn:
@@ -156,7 +156,7 @@ class TestBringingIn:
     def test_what_is_not_chosen_stays_out(self, reviewer):
         make.make_country(code="QS", name="Sylvania", slug="sylvania")
         files = [("r.txt", custom_report()), ("s.txt", custom_report(country="Sylvania"))]
-        intake = read(reviewer, *files, asked=Asked(series="country-reports", year=2021))
+        intake = read(reviewer, *files, hints=EditionHints(series="country-reports", year=2021))
         assert found(intake) == {"r.txt": "new", "s.txt": "new"}
         steps.confirm(intake, by=reviewer, chosen=[intake.items.get(name="s.txt").pk])
         write_intake(intake.pk)
@@ -247,7 +247,7 @@ class TestOrder:
     def test_cancelled_in_the_middle_ends_between_two_reports_and_keeps_what_came_in(self, reviewer, monkeypatch):
         make.make_country(code="QS", name="Sylvania", slug="sylvania")
         files = [("r.txt", custom_report()), ("s.txt", custom_report(country="Sylvania"))]
-        intake = read(reviewer, *files, asked=Asked(series="country-reports", year=2021))
+        intake = read(reviewer, *files, hints=EditionHints(series="country-reports", year=2021))
         steps.confirm(intake, by=reviewer)
         after_the_first(monkeypatch, lambda: steps.cancel(Intake.objects.get()))
         write_intake(intake.pk)
@@ -257,12 +257,12 @@ class TestOrder:
     def test_a_worker_told_to_end_leaves_the_rest_to_the_next(self, reviewer, monkeypatch):
         make.make_country(code="QS", name="Sylvania", slug="sylvania")
         files = [("r.txt", custom_report()), ("s.txt", custom_report(country="Sylvania"))]
-        intake = read(reviewer, *files, asked=Asked(series="country-reports", year=2021))
+        intake = read(reviewer, *files, hints=EditionHints(series="country-reports", year=2021))
         steps.confirm(intake, by=reviewer)
-        after_the_first(monkeypatch, stopping.tell)
+        after_the_first(monkeypatch, stopping.request_stop)
         assert not write_intake(intake.pk)
         assert Report.objects.count() == 1
-        stopping.forget()
+        stopping.reset()
         assert write_intake(intake.pk)
         assert outcomes(intake) == {"r.txt": "came_in", "s.txt": "came_in"}
 

@@ -91,7 +91,7 @@ def test_the_edition_is_asked_for_where_the_page_does_not_say_it():
 
 def test_an_edition_nobody_knows_is_named():
     told = refusal(SEED, series="country-reports", country="ZZ", year=2021)
-    assert "no country “ZZ” is held. Held: KP." in told
+    assert "the archive has no country “ZZ”. It has: KP." in told
     assert "--published yesterday is no day" in refusal(SEED, **NORTH_KOREA_2021, published="yesterday")
 
 

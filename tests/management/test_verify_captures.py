@@ -9,7 +9,7 @@ from django.db import connection
 
 from reports.collecting.capture import CapturedBytes
 from reports.ingest.bring_in import bring_in
-from reports.ingest.preparing.prepared import Asked
+from reports.ingest.preparing.edition import EditionHints
 from reports.models import Capture, CaptureCheck
 from tests import factories as make
 from tests.ingest.pages import custom_report
@@ -23,7 +23,7 @@ def captures():
     make.make_series(slug="country-reports", title="Country Reports")
     make.make_country(code="RU", name="Ruritania", slug="ruritania")
     for year in (2020, 2021):
-        asked = Asked(series="country-reports", country="RU", year=year)
+        asked = EditionHints(series="country-reports", country="RU", year=year)
         for words in ("Old words", "New words"):
             content = custom_report("Executive Summary", f"{words} of {year}.")
             bring_in(CapturedBytes(content, f"{words} {year}.txt"), asked)

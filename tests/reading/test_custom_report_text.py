@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.problems import Refused
-from reports.reading.account import account_for
+from reports.reading.outline.account import account_for
 from reports.reading.outline.elements import Use
 from reports.reading.readers import choose_reader
 from reports.reading.readers.custom_report_text import read, recognise

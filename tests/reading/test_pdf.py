@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.problems import Refused
-from reports.reading.account import account_for
+from reports.reading.outline.account import account_for
 from reports.reading.outline.elements import MarkKind, Use
 from reports.reading.readers import choose_reader, pdf
 from reports.reading.readers.pdf import pages as pdf_pages

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.problems import Refused
-from reports.reading.account import account_for
+from reports.reading.html.source import source_of
+from reports.reading.outline.account import account_for
 from reports.reading.outline.elements import MarkKind, Use
 from reports.reading.readers import choose_reader, plain_html
-from reports.reading.readers.web_pages.source import source_of
 from tests.reading.state_html import PAGE_2016, PAGE_2024
 
 READ = plain_html.READER.read
@@ -220,7 +220,7 @@ class TestMetadata:
 
     def test_a_page_says_nothing_of_country_and_year(self):
         outline = READ(article("<h1>Camps</h1>", P))
-        assert (outline.headed, outline.evidence, outline.questions, outline.is_extract) == ("", (), (), False)
+        assert (outline.headed, outline.clues, outline.questions, outline.is_extract) == ("", (), (), False)
 
 
 class TestRecognising:

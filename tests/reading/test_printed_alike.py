@@ -5,7 +5,7 @@ import io
 import docx
 import pytest
 
-from reports.reading.account import account_for
+from reports.reading.outline.account import account_for
 from reports.reading.outline.elements import Use
 from reports.reading.readers import choose_reader
 from tests.reading import pdf_pages, state_html

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from reports.reading.account import account_for
+from reports.reading.outline.account import account_for
 from reports.reading.outline.elements import Use
 from reports.reading.readers import choose_reader
-from reports.reading.readers.state_pages import reading
+from reports.reading.state_department import reading
 from tests.reading.state_html import PAGE_2016, PAGE_2019, PAGE_2021, PAGE_2024, P, page, section, sub, summary
 
 LINKS = '<p class="stars-above"><a href="/islands">Islands</a> | <a href="/hills">Hills</a> <span>→</span></p>'

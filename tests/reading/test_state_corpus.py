@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 
 from reports.collecting.capture import CapturedBytes
+from reports.ingest.preparing.edition import EditionHints
 from reports.ingest.preparing.prepare import prepare
-from reports.ingest.preparing.prepared import Asked
 from reports.problems import Refused
-from reports.reading.account import account_for
+from reports.reading.outline.account import account_for
 from reports.reading.readers import choose_reader
 from reports.reading.readers.custom_report_text import read as read_text
 from reports.text import fingerprint
-from tests.ingest.directories import fixtures_directory
 from tests.ingest.pages import SEED
+from tests.ingest.reference_data import fixtures_reference_data
 
 CORPUS = os.environ.get("ARCHIVE_CORPUS", "")
 ODD = 0.0002  # of all headings may mean no topic: one-off run-in headings of single pages
@@ -62,10 +62,10 @@ def outlines():
 @pytest.fixture(scope="module")
 def pages_prepared():
     """What is made of every page when nothing is asked; the problems of those that are refused, as text."""
-    directory, made = fixtures_directory(), {}
+    directory, made = fixtures_reference_data(), {}
     for name, content in pages():
         try:
-            made[name] = prepare(CapturedBytes(content, name), directory, Asked())
+            made[name] = prepare(CapturedBytes(content, name), directory, EditionHints())
         except Refused as refused:
             made[name] = str(refused)
     return made
@@ -90,14 +90,14 @@ def test_every_page_says_itself_which_edition_it_is_and_no_two_are_one(pages_pre
 
 
 def test_every_name_of_a_country_in_heading_title_and_address_is_known(outlines):
-    directory = fixtures_directory()
-    named = {each.country for _, outline in outlines.values() for each in outline.evidence if each.country}
+    directory = fixtures_reference_data()
+    named = {each.country for _, outline in outlines.values() for each in outline.clues if each.country}
     assert sorted(name for name in named if not directory.country_of(name)) == []
 
 
 def test_the_country_that_a_page_says_is_the_one_its_file_is_named_after(pages_prepared):
     """As a second opinion, where files are named by country and lie in a folder named by year."""
-    directory = fixtures_directory()
+    directory = fixtures_reference_data()
     for name, page in pages_prepared.items():
         year, _, country = name.removesuffix(".html").rpartition("/")
         if year.rpartition("/")[2].isdigit() and directory.country_of(country):
@@ -106,12 +106,12 @@ def test_the_country_that_a_page_says_is_the_one_its_file_is_named_after(pages_p
 
 
 def outline_year(outline):
-    return next((evidence.year for evidence in outline.evidence if evidence.year), None)
+    return next((evidence.year for evidence in outline.clues if evidence.year), None)
 
 
 def test_almost_every_heading_means_a_topic(outlines):
     headings = Counter(section.title for _, outline in outlines.values() for section in outline.sections)
-    matches = fixtures_directory().topics.match(headings)
+    matches = fixtures_reference_data().topics.match(headings)
     without = {heading: count for heading, count in headings.items() if heading not in matches}
     print(f"\n{sum(without.values())} of {headings.total():,} headings mean no topic:", *without, sep="\n  ")
     assert sum(without.values()) <= ODD * headings.total(), without

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from reports.reading.outline.elements import Evidence
+from reports.reading.outline.elements import EditionClue
 from reports.reading.readers import choose_reader
 from tests.reading.state_html import SITE, P, page, summary
 
@@ -22,7 +22,7 @@ def read(**given):
 
 
 def test_every_place_that_names_the_edition_is_evidence():
-    assert [(each.place, each.year, each.country) for each in read().evidence] == [
+    assert [(each.place, each.year, each.country) for each in read().clues] == [
         ("heading", 2021, "Ruritania"),
         ("title", None, "Ruritania"),
         ("breadcrumb", None, "Ruritania"),
@@ -56,7 +56,7 @@ def test_a_page_without_metadata_says_nothing():
 
 def test_a_heading_may_be_the_country_alone():
     outline = read(h1="Ruritania")
-    assert (outline.headed, outline.evidence[0]) == ("Ruritania", Evidence("heading", "Ruritania", None, "Ruritania"))
+    assert (outline.headed, outline.clues[0]) == ("Ruritania", EditionClue("heading", "Ruritania", None, "Ruritania"))
 
 
 @pytest.mark.parametrize(
@@ -71,14 +71,14 @@ def test_a_heading_may_be_the_country_alone():
     ],
 )
 def test_a_heading_may_name_year_series_and_country_in_any_order(h1):
-    evidence = read(h1=h1).evidence[0]
+    evidence = read(h1=h1).clues[0]
     assert (evidence.year, evidence.country.title()) == (2021, "Ruritania")
 
 
 def test_a_saved_copy_names_its_page_behind_its_own_address():
     outline = read(canonical=f"https://web.archive.org/web/20210330220800/{ADDRESS}")
     assert outline.metadata.address == ADDRESS
-    assert (outline.evidence[-1].year, outline.evidence[-1].country) == (2021, "ruritania")
+    assert (outline.clues[-1].year, outline.clues[-1].country) == (2021, "ruritania")
 
 
 def test_a_browser_writes_the_address_above_a_page_it_saves():
@@ -87,34 +87,34 @@ def test_a_browser_writes_the_address_above_a_page_it_saves():
     )
     outline = choose_reader(saved).reader.read(saved)
     assert outline.metadata.address == ADDRESS
-    assert outline.evidence[-1] == Evidence("address", ADDRESS, 2021, "ruritania")
+    assert outline.clues[-1] == EditionClue("address", ADDRESS, 2021, "ruritania")
 
 
 def test_a_canonical_address_that_is_none_is_no_evidence():
     outline = read(canonical="ruritania_files/a.html", head=f'<meta property="og:url" content="{ADDRESS}">')
     assert outline.metadata.address == ADDRESS
-    assert outline.evidence[-2:] == (
-        Evidence("canonical address", "ruritania_files/a.html"),
-        Evidence("address", ADDRESS, 2021, "ruritania"),
+    assert outline.clues[-2:] == (
+        EditionClue("canonical address", "ruritania_files/a.html"),
+        EditionClue("address", ADDRESS, 2021, "ruritania"),
     )
     trashed = read(canonical=f"{SITE}/2021-country-reports-on-human-rights-practices/__trashed/")
-    assert (trashed.metadata.address, trashed.evidence[-1].country) == ("", "")
+    assert (trashed.metadata.address, trashed.clues[-1].country) == ("", "")
 
 
 def test_a_part_of_a_country_stands_below_it_in_an_address():
     for last in ("strelsau/", "strelsau/__trashed/", "strelsau/index.html", "strelsau__trashed/"):
         outline = read(canonical=f"{ADDRESS}{last}")
-        assert (outline.evidence[-1].year, outline.evidence[-1].country) == (2021, "strelsau")
+        assert (outline.clues[-1].year, outline.clues[-1].country) == (2021, "strelsau")
     assert read(canonical=f"{ADDRESS}strelsau/").metadata.address == f"{ADDRESS}strelsau/"
 
 
 def test_an_address_that_ends_with_the_edition_names_its_year_alone():
-    evidence = read(canonical=f"{SITE}/2021-country-reports-on-human-rights-practices/").evidence[-1]
+    evidence = read(canonical=f"{SITE}/2021-country-reports-on-human-rights-practices/").clues[-1]
     assert (evidence.place, evidence.year, evidence.country) == ("canonical address", 2021, "")
 
 
 def test_an_address_with_broken_brackets_is_no_evidence_and_no_fault():
-    evidence = read(canonical="https://[broken/reports/").evidence[-1]
+    evidence = read(canonical="https://[broken/reports/").clues[-1]
     assert (evidence.place, evidence.year, evidence.country) == ("canonical address", None, "")
 
 
@@ -123,5 +123,5 @@ def test_a_title_may_name_the_edition_too():
     source = (
         page(summary(P)).decode().replace("<title>Ruritania - United States Department of State", f"<title>{title}")
     )
-    evidence = choose_reader(source.encode()).reader.read(source.encode()).evidence[1]
+    evidence = choose_reader(source.encode()).reader.read(source.encode()).clues[1]
     assert (evidence.place, evidence.words, evidence.year, evidence.country) == ("title", title, 2021, "Ruritania")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from reports.reading.readers.state_pages.blocks import blocks_of
+from reports.reading.state_department.blocks import blocks_of
 
 
 def blocks(html):

@@ -3,8 +3,8 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from reports.reading.readers.state_pages.blocks import blocks_of
-from reports.reading.readers.state_pages.run_ins import paragraphs_of, run_in_of
+from reports.reading.outline.run_ins import paragraphs_of, run_in_of
+from reports.reading.state_department.blocks import blocks_of
 
 
 def words_of(html):

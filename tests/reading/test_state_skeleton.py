@@ -3,13 +3,13 @@
 import pytest
 
 from reports.problems import Refused
-from reports.reading.account import account_for
+from reports.reading.outline.account import account_for
 from reports.reading.outline.elements import Use
+from reports.reading.outline.words import Words
 from reports.reading.readers import choose_reader
-from reports.reading.readers.state_pages.blocks import Block
 from reports.reading.readers.state_pages.document import parse
-from reports.reading.readers.state_pages.inline import Words
-from reports.reading.readers.state_pages.skeleton import Part, Skeleton
+from reports.reading.state_department.blocks import Block
+from reports.reading.state_department.skeleton import Part, Skeleton
 from tests.reading.state_html import PAGE_2016, PAGE_2019, PAGE_2021, PAGE_2024, P, page, section, sub, summary
 
 PAGES = [PAGE_2016, PAGE_2019, PAGE_2021, PAGE_2024]

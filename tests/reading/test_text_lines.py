@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.problems import Refused
-from reports.reading.readers.text_lines import text_lines
+from reports.reading.text_lines import text_lines
 
 
 def refusal(content):

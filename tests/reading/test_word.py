@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.problems import Refused
-from reports.reading.account import account_for
+from reports.reading.outline.account import account_for
 from reports.reading.outline.elements import MarkKind, Use
 from reports.reading.readers import choose_reader, word
 from reports.reading.readers.word import package
@@ -103,7 +103,7 @@ def test_styles_make_the_outline_with_labels_from_the_words():
     ]
     assert uses(outline, Use.HEADING)[0] == ("Camps of Ruritania", "title of the report")
     assert uses(outline, Use.PASSAGE)[2] == ("Rice was rare.", "item of a list")
-    assert (outline.metadata.title, outline.headed, outline.evidence) == ("Camps of Ruritania", "", ())
+    assert (outline.metadata.title, outline.headed, outline.clues) == ("Camps of Ruritania", "", ())
     assert account_for(outline).unexplained == 0
 
 

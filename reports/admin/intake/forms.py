@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 from django import forms
 from django.core.exceptions import ValidationError
 
-from reports.ingest.preparing.edition import EARLIEST_YEAR, LATEST_YEAR
-from reports.ingest.preparing.prepared import Asked
+from reports.ingest.preparing.edition import EARLIEST_YEAR, LATEST_YEAR, EditionHints
 from reports.models import Country, CountryName, Series
 from reports.text import fold_name
 
@@ -52,11 +51,11 @@ class AnswerForm(forms.Form):
         help_text="What the page calls the country, where the archive calls it otherwise.",
     )
 
-    def asked(self) -> Asked:
+    def hints(self) -> EditionHints:
         given = {name: value for name, value in self.cleaned_data.items() if value}
         if "series" in given:
             given["series"] = given["series"].slug
-        return Asked(**given)
+        return EditionHints(**given)
 
 
 class AllAnswersForm(AnswerForm):
@@ -120,9 +119,9 @@ class BringInForm(AllAnswersForm):
         if self.file_count and self.cleaned_data["address"]:
             raise ValidationError("Files and an address were given: bring in one of the two first, then the other.")
 
-    def asked(self) -> Asked:
+    def hints(self) -> EditionHints:
         self.cleaned_data.pop("address", None)
-        return super().asked()
+        return super().hints()
 
     @property
     def files_were_lost(self) -> bool:

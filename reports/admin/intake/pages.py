@@ -100,7 +100,7 @@ class IntakeAdmin(RecordAdmin):
             return self._ask_for_pages(request, form, _TOO_LARGE if handler.refusal else 200)
         address = form.cleaned_data["address"]
         intake = steps.begin(
-            by=cast(User, request.user), received=handler.received, address=address, asked=form.asked()
+            by=cast(User, request.user), received=handler.received, address=address, hints=form.hints()
         )
         handler.was_taken = True
         self.log_addition(request, intake, f"Brought in to be read: {intake}.")
@@ -164,7 +164,7 @@ class IntakeAdmin(RecordAdmin):
                     forms = answer_forms(intake, request.POST)
                     if not all(form.is_valid() for form in forms.values()):
                         return self._show(request, intake, forms)
-                    steps.answer(intake, {pk: form.asked() for pk, form in forms.items()})
+                    steps.answer(intake, {pk: form.hints() for pk, form in forms.items()})
                 case "cancel":
                     steps.cancel(intake)
                     self.log_change(request, intake, "Cancelled.")

@@ -6,7 +6,7 @@ from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest
 
 from reports.intake import staging
-from reports.intake.staging import Receiving, TooMuch
+from reports.intake.staging import Receiving, UploadTooLarge
 
 _ROOM_FOR_FIELDS = 1024**2
 
@@ -30,13 +30,13 @@ class StagingUploadHandler(FileUploadHandler):
         super().new_file(*args, **kwargs)
         try:
             self.received.begin()
-        except TooMuch as words:
+        except UploadTooLarge as words:
             self._refuse(words)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         try:
             self.received.write(raw_data)
-        except TooMuch as words:
+        except UploadTooLarge as words:
             self._refuse(words)
 
     def file_complete(self, file_size: int) -> None:
@@ -45,7 +45,7 @@ class StagingUploadHandler(FileUploadHandler):
     def upload_interrupted(self) -> None:
         self.received.discard()
 
-    def _refuse(self, words: TooMuch) -> None:
+    def _refuse(self, words: UploadTooLarge) -> None:
         """The rest is read and thrown away, because a browser shows no answer before it has sent everything."""
         self.refusal = str(words)
         self.received.discard()

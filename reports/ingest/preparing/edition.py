@@ -28,3 +28,17 @@ class Edition:
     @property
     def full_title(self) -> str:
         return self.title or f"{self.year} {self.series.title}: {self.country.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class EditionHints:
+    """What the person who brings pages in says of them; empty where they leave it to the page."""
+
+    series: str = ""
+    country: str = ""
+    year: int | None = None
+    headed: str = ""
+    title: str = ""
+    published: datetime.date | None = None
+    url: str = ""
+    licence: str = ""

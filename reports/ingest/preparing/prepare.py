@@ -4,32 +4,34 @@ Asks nothing of the database, so that processes of their own can do it side by s
 """
 
 import gzip
-from collections import Counter
 from collections.abc import Iterator
 
 from reports.collecting.capture import CapturedBytes
 from reports.ingest.preparing.cross_references import find_references
+from reports.ingest.preparing.edition import EditionHints
 from reports.ingest.preparing.identity import Decided, decide_edition
-from reports.ingest.preparing.prepared import AccountSummary, Asked, PackedCapture, Prepared, PreparedPassage
-from reports.ingest.preparing.reference_data import Directory
+from reports.ingest.preparing.keys import passage_keys
+from reports.ingest.preparing.prepared import AccountSummary, PackedCapture, Prepared, PreparedPassage
+from reports.ingest.preparing.reference_data import ReferenceData
 from reports.problems import Refused
-from reports.reading.account import Account, account_for
+from reports.reading.outline.account import Account, account_for
 from reports.reading.outline.elements import Outline
 from reports.reading.readers import Choice, choose_reader
-from reports.text import fingerprint_of_folded, fold, passage_key_of_folded
 
 PACKED = 4
 """How hard gzip tries: at 9 a page takes three times as long, and is a twentieth smaller."""
 _REFERENCE_SIGN = "section"
 
 
-def prepare(captured: CapturedBytes, directory: Directory, asked: Asked, *, keep_lines: bool = False) -> Prepared:
+def prepare(
+    captured: CapturedBytes, reference_data: ReferenceData, hints: EditionHints, *, keep_lines: bool = False
+) -> Prepared:
     """Raises Refused with every problem: what no reader knows, characters nobody can explain, an edition that is not sure."""
     choice = choose_reader(captured.content)
     outline = choice.reader.read(captured.content)
     account = account_for(outline)
-    decided = _decide(outline, account, directory, asked, choice)
-    topics = _topics_of(outline, directory)
+    decided = _decide(outline, account, reference_data, hints, choice)
+    topics = _topics_of(outline, reference_data)
     return Prepared(
         capture=_pack(captured, choice),
         edition=decided.edition,
@@ -40,17 +42,19 @@ def prepare(captured: CapturedBytes, directory: Directory, asked: Asked, *, keep
         unmapped=tuple(section for section in outline.sections if section.position not in topics),
         account=_summary(account),
         metadata=outline.metadata,
-        evidence=outline.evidence,
+        clues=outline.clues,
         questions=(*decided.questions, *outline.questions),
         lines=outline.lines if keep_lines else (),
     )
 
 
-def _decide(outline: Outline, account: Account, directory: Directory, asked: Asked, choice: Choice) -> Decided:
+def _decide(
+    outline: Outline, account: Account, reference_data: ReferenceData, hints: EditionHints, choice: Choice
+) -> Decided:
     """Problems of the account and of the edition are told together."""
     problems = account.problems()
     try:
-        decided = decide_edition(outline, directory, asked, series=choice.reader.series)
+        decided = decide_edition(outline, reference_data, hints, series=choice.reader.series)
     except Refused as refused:
         raise Refused([*problems, *refused.problems]) from refused
     if problems:
@@ -76,26 +80,23 @@ def _pack(captured: CapturedBytes, choice: Choice) -> PackedCapture:
 
 
 def _passages(outline: Outline, report_slug: str) -> Iterator[PreparedPassage]:
-    """A passage that its report repeats gets a key of its own by counting."""
-    seen: Counter[str] = Counter()
-    for passage in outline.passages:
-        folded = fold(passage.text)
-        seen[folded] += 1
+    keys = passage_keys(report_slug, (passage.text for passage in outline.passages))
+    for passage, each in zip(outline.passages, keys, strict=True):
         yield PreparedPassage(
             number=passage.number,
             section=passage.section,
             text=passage.text,
-            key=passage_key_of_folded(report_slug, folded, seen[folded]),
-            fingerprint=fingerprint_of_folded(folded),
+            key=each.key,
+            fingerprint=each.fingerprint,
             line=passage.line,
             marks=passage.marks,
-            references=tuple(find_references(passage.text)) if _REFERENCE_SIGN in folded else (),
+            references=tuple(find_references(passage.text)) if _REFERENCE_SIGN in each.folded else (),
         )
 
 
-def _topics_of(outline: Outline, directory: Directory) -> dict[int, int]:
+def _topics_of(outline: Outline, reference_data: ReferenceData) -> dict[int, int]:
     """The topics of the sections whose title means one."""
-    matches = directory.topics.match(section.title for section in outline.sections)
+    matches = reference_data.topics.match(section.title for section in outline.sections)
     return {section.position: matches[section.title].topic for section in outline.sections if section.title in matches}
 
 

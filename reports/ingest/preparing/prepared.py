@@ -6,21 +6,7 @@ from dataclasses import dataclass, field
 from reports.choices import CaptureMethod
 from reports.ingest.preparing.cross_references import Reference
 from reports.ingest.preparing.edition import Edition
-from reports.reading.outline.elements import Evidence, LineUse, Mark, OutlineSection, PageMetadata
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the person who brings pages in says of them; empty where they leave it to the page."""
-
-    series: str = ""
-    country: str = ""
-    year: int | None = None
-    headed: str = ""
-    title: str = ""
-    published: datetime.date | None = None
-    url: str = ""
-    licence: str = ""
+from reports.reading.outline.elements import EditionClue, LineUse, Mark, OutlineSection, PageMetadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +65,6 @@ class Prepared:
     unmapped: tuple[OutlineSection, ...]
     account: AccountSummary
     metadata: PageMetadata
-    evidence: tuple[Evidence, ...] = ()
+    clues: tuple[EditionClue, ...] = ()
     questions: tuple[str, ...] = ()
     lines: tuple[LineUse, ...] = ()

@@ -31,7 +31,7 @@ class NamedCountry:
 
 
 @dataclass(frozen=True)
-class Directory:
+class ReferenceData:
     """`names` gives the code of every country's name, slug and other spellings, folded by `fold_name`; `spellings` the topic's
     primary key of every folded heading."""
 

@@ -1,4 +1,4 @@
-"""Reading pages in processes of their own. A worker knows the directory it was given, and is no Django application: it could not
+"""Reading pages in processes of their own. A worker knows the reference data it was given, and is no Django application: it could not
 ask the database, and starts in half the time and room."""
 
 import os
@@ -12,11 +12,13 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
+from reports.problems import Problem, Refused
+
 if TYPE_CHECKING:
     from reports.collecting.capture import CapturedBytes
-    from reports.ingest.preparing.prepared import Asked, Prepared
-    from reports.ingest.preparing.reference_data import Directory
-    from reports.problems import Problem
+    from reports.ingest.preparing.edition import EditionHints
+    from reports.ingest.preparing.prepared import Prepared
+    from reports.ingest.preparing.reference_data import ReferenceData
 
     type WhatCame = Prepared | tuple[Problem, ...]
 
@@ -32,9 +34,14 @@ class Readers:
     """Reads pages in the order they are given; with no workers, in this process."""
 
     def __init__(
-        self, directory: "Directory", asked: "Asked", *, workers: int | None = None, keep_lines: bool = False
+        self,
+        reference_data: "ReferenceData",
+        hints: "EditionHints",
+        *,
+        workers: int | None = None,
+        keep_lines: bool = False,
     ) -> None:
-        self._given = pickle.dumps((directory, asked, keep_lines))
+        self._given = pickle.dumps((reference_data, hints, keep_lines))
         self._workers = (os.cpu_count() or 1) if workers is None else workers
         self._pool: ProcessPoolExecutor | None = None
 
@@ -70,8 +77,6 @@ class Readers:
 
     def _read_alone(self, page: "CapturedBytes") -> "WhatCame":
         """A worker was killed while this page was in hand or waiting. By itself it shows whether it was the one."""
-        from reports.problems import Problem
-
         try:
             return self._submit(page)[1].result()
         except BrokenProcessPool:
@@ -96,8 +101,8 @@ class Readers:
 class _Worker:
     """What this process reads with."""
 
-    directory: "Directory"
-    asked: "Asked"
+    reference_data: "ReferenceData"
+    hints: "EditionHints"
     keep_lines: bool
 
 
@@ -115,18 +120,18 @@ def _start_worker(given: bytes) -> None:
 
 def _start(given: bytes) -> None:
     # Our own bytes, from the constructor above.
-    _Worker.directory, _Worker.asked, _Worker.keep_lines = pickle.loads(given)  # noqa: S301
+    _Worker.reference_data, _Worker.hints, _Worker.keep_lines = pickle.loads(given)  # noqa: S301
 
 
 def _read(page: "CapturedBytes") -> "WhatCame":
     """Whatever goes wrong is this page's own trouble."""
+    # Here, so that the parent, which only writes, loads no reader, and a worker loads them within its bounds of memory.
     from reports.ingest.preparing.prepare import prepare
-    from reports.problems import Problem, Refused
 
     in_worker = signal.getsignal(signal.SIGALRM) is _too_long
     try:
         signal.alarm(LONGEST_READING if in_worker else 0)
-        return prepare(page, _Worker.directory, _Worker.asked, keep_lines=_Worker.keep_lines)
+        return prepare(page, _Worker.reference_data, _Worker.hints, keep_lines=_Worker.keep_lines)
     except Refused as refused:
         return refused.problems
     except TimeoutError:

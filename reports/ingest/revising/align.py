@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from reports.ingest.preparing.prepared import PreparedPassage
-from reports.ingest.revising.held import HeldPassage
 from reports.ingest.revising.likeness import Words, likeness, most_likeness, words_of
+from reports.ingest.revising.stored import StoredPassage
 
 EDITED = 0.5
 """From here on two paragraphs are one that was edited: half of all their words are shared, in order. A paragraph that was
@@ -20,7 +20,7 @@ _LOOKED_AT = 5  # of the paragraphs nearby, those whose words promise most
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    before: HeldPassage
+    before: StoredPassage
     after: PreparedPassage
     likeness: float
 
@@ -29,20 +29,20 @@ class Edit:
 class Alignment:
     """`returned` left the page earlier and stand in it again; one of them may also be what another was edited into."""
 
-    kept: tuple[tuple[HeldPassage, PreparedPassage], ...]
-    returned: tuple[tuple[HeldPassage, PreparedPassage], ...]
+    kept: tuple[tuple[StoredPassage, PreparedPassage], ...]
+    returned: tuple[tuple[StoredPassage, PreparedPassage], ...]
     edits: tuple[Edit, ...]
     added: tuple[PreparedPassage, ...]
-    gone: tuple[HeldPassage, ...]
+    gone: tuple[StoredPassage, ...]
 
 
-def align(held: Sequence[HeldPassage], page: Sequence[PreparedPassage]) -> Alignment:
-    """`held` is all the report ever had. The same words have the same key, wherever they stand; repeats in their order."""
-    by_key = {passage.key: passage for passage in held}
+def align(stored: Sequence[StoredPassage], page: Sequence[PreparedPassage]) -> Alignment:
+    """`stored` is all the report ever had. The same words have the same key, wherever they stand; repeats in their order."""
+    by_key = {passage.key: passage for passage in stored}
     same = [(by_key[passage.key], passage) for passage in page if passage.key in by_key]
     kept = tuple(pair for pair in same if not pair[0].removed_in)
     returned = tuple(pair for pair in same if pair[0].removed_in)
-    edits = _find_edits([passage for passage in held if not passage.removed_in], page, kept)
+    edits = _find_edits([passage for passage in stored if not passage.removed_in], page, kept)
     edited_away = {edit.before.pk for edit in edits} | {passage.pk for passage, _ in kept}
     accounted = {edit.after.key for edit in edits} | {passage.key for _, passage in same}
     return Alignment(
@@ -50,14 +50,14 @@ def align(held: Sequence[HeldPassage], page: Sequence[PreparedPassage]) -> Align
         returned=returned,
         edits=edits,
         added=tuple(passage for passage in page if passage.key not in accounted),
-        gone=tuple(passage for passage in held if not passage.removed_in and passage.pk not in edited_away),
+        gone=tuple(passage for passage in stored if not passage.removed_in and passage.pk not in edited_away),
     )
 
 
 def _find_edits(
-    old: Sequence[HeldPassage],
+    old: Sequence[StoredPassage],
     page: Sequence[PreparedPassage],
-    kept: Iterable[tuple[HeldPassage, PreparedPassage]],
+    kept: Iterable[tuple[StoredPassage, PreparedPassage]],
 ) -> tuple[Edit, ...]:
     """The likeliest pairs first, each passage in one pair at most; of pairs equally alike, those that moved least."""
     place_of = {passage.key: place for place, passage in enumerate(page)}

@@ -1,4 +1,4 @@
-"""What a newer page changes in a report that is held, worked out before anything is written."""
+"""What a newer page changes in a report that is stored, worked out before anything is written."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reports.choices import SectionKind
 from reports.ingest.preparing.prepared import Prepared, PreparedPassage
 from reports.ingest.revising.align import Edit, align
-from reports.ingest.revising.held import HeldPassage, HeldSection
+from reports.ingest.revising.stored import StoredPassage, StoredSection
 from reports.reading.outline.elements import OutlineSection
 from reports.text import fold
 
@@ -20,18 +20,18 @@ class Changes:
     `moving` and `waiting` count the findings that go with their words, and those a curator will have to look at.
     """
 
-    kept: tuple[tuple[HeldPassage, PreparedPassage], ...]
-    returned: tuple[tuple[HeldPassage, PreparedPassage], ...]
+    kept: tuple[tuple[StoredPassage, PreparedPassage], ...]
+    returned: tuple[tuple[StoredPassage, PreparedPassage], ...]
     edited: tuple[Edit, ...]
     added: tuple[PreparedPassage, ...]
-    gone: tuple[HeldPassage, ...]
+    gone: tuple[StoredPassage, ...]
     keeps_outline: bool
     moving: int = 0
     waiting: int = 0
 
     @property
     def renumbered(self) -> int:
-        return sum(held.number != passage.number for held, passage in self.kept)
+        return sum(stored.number != passage.number for stored, passage in self.kept)
 
     @property
     def back_again(self) -> int:
@@ -49,10 +49,10 @@ class Changes:
         """Only the page's surroundings differ."""
         return self.keeps_outline and not (self.returned or self.edited or self.added or self.gone or self.renumbered)
 
-    def standing_anew(self) -> list[tuple[PreparedPassage, HeldPassage | None]]:
+    def standing_anew(self) -> list[tuple[PreparedPassage, StoredPassage | None]]:
         """What the page did not have before and is not withdrawn already, each with what it was edited from."""
         before = {edit.after.key: edit.before for edit in self.edited}
-        withdrawn = {passage.key for held, passage in self.returned if held.is_withdrawn}
+        withdrawn = {passage.key for stored, passage in self.returned if stored.is_withdrawn}
         anew = [*(edit.after for edit in self.edited), *self.added, *(passage for _, passage in self.returned)]
         return [
             (passage, before.get(key))
@@ -61,8 +61,8 @@ class Changes:
         ]
 
 
-def compare(held: Sequence[HeldPassage], sections: Sequence[HeldSection], prepared: Prepared) -> Changes:
-    found = align(held, prepared.passages)
+def compare(stored: Sequence[StoredPassage], sections: Sequence[StoredSection], prepared: Prepared) -> Changes:
+    found = align(stored, prepared.passages)
     return Changes(
         kept=found.kept,
         returned=found.returned,
@@ -73,10 +73,10 @@ def compare(held: Sequence[HeldPassage], sections: Sequence[HeldSection], prepar
     )
 
 
-def topics_carried_over(held: Sequence[HeldSection], prepared: Prepared) -> dict[int, int]:
+def topics_kept(stored: Sequence[StoredSection], prepared: Prepared) -> dict[int, int]:
     """By position: the topic that the same heading has now, whoever gave it; else the one its spelling means."""
     topics: defaultdict[tuple[str, str], list[int | None]] = defaultdict(list)
-    for section in held:
+    for section in stored:
         topics[section.path, fold(section.title)].append(section.topic)
     carried: dict[int, int] = {}
     for heading in prepared.sections:
@@ -87,25 +87,25 @@ def topics_carried_over(held: Sequence[HeldSection], prepared: Prepared) -> dict
     return carried
 
 
-def sections_left_out(held: Sequence[HeldSection], prepared: Prepared) -> list[HeldSection]:
-    """The summary and the numbered sections that are held and not in the page."""
+def sections_left_out(stored: Sequence[StoredSection], prepared: Prepared) -> list[StoredSection]:
+    """The summary and the numbered sections that are stored and not in the page."""
     there = {_number(section) for section in prepared.sections}
-    return [section for section in held if _number(section) and _number(section) not in there]
+    return [section for section in stored if _number(section) and _number(section) not in there]
 
 
-def places_of(sections: Sequence[HeldSection]) -> Mapping[int, int]:
+def pk_by_position(sections: Sequence[StoredSection]) -> Mapping[int, int]:
     """The primary key of the heading at each position."""
     return {section.position: section.pk for section in sections}
 
 
-def _number(section: HeldSection | OutlineSection) -> str:
+def _number(section: StoredSection | OutlineSection) -> str:
     """What it is called by; empty for headings within a section."""
     if section.label:
         return section.path
     return str(section.kind) if section.kind == SectionKind.SUMMARY else ""
 
 
-def _shape(section: HeldSection | OutlineSection) -> tuple[object, ...]:
+def _shape(section: StoredSection | OutlineSection) -> tuple[object, ...]:
     return (
         section.position,
         section.parent,

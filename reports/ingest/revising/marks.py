@@ -15,18 +15,18 @@ def marks_as_kept(marks: Sequence[Mark]) -> list[list[Any]]:
 
 
 def marks_on(text: str, passage: PreparedPassage) -> list[list[Any]]:
-    """The marks of a passage of a newer page, on the words as they are held; the two differ in what folding drops."""
+    """The marks of a passage of a newer page, on the words as they are stored; the two differ in what folding drops."""
     if passage.text == text or not passage.marks:
         return marks_as_kept(passage.marks)
-    held, newer = fold_with_offsets(text), fold_with_offsets(passage.text)
-    spans = [(_span(mark, newer, held), mark) for mark in passage.marks]
+    stored, newer = fold_with_offsets(text), fold_with_offsets(passage.text)
+    spans = [(_span(mark, newer, stored), mark) for mark in passage.marks]
     return [_row(*span, mark) for span, mark in spans if span]
 
 
-def _span(mark: Mark, newer: Folded, held: Folded) -> tuple[int, int] | None:
+def _span(mark: Mark, newer: Folded, stored: Folded) -> tuple[int, int] | None:
     start, end = bisect_left(newer.offsets, mark.start), bisect_left(newer.offsets, mark.end)
-    end = min(end, len(held.text))
-    return (held.offsets[start], held.offsets[end - 1] + 1) if start < end else None
+    end = min(end, len(stored.text))
+    return (stored.offsets[start], stored.offsets[end - 1] + 1) if start < end else None
 
 
 def _row(start: int, end: int, mark: Mark) -> list[Any]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from reports.choices import WithdrawalReason
 from reports.ingest.preparing.prepared import PreparedPassage
-from reports.ingest.revising.held import HeldPassage
 from reports.ingest.revising.likeness import Words, likeness, most_likeness, shared_part, words_of
+from reports.ingest.revising.stored import StoredPassage
 from reports.problems import shortened
 
 LIKE_WITHDRAWN = 0.5
@@ -35,8 +35,8 @@ class Withheld:
 
 
 def withhold(
-    standing_anew: Iterable[tuple[PreparedPassage, HeldPassage | None]],
-    withdrawn: Sequence[HeldPassage],
+    standing_anew: Iterable[tuple[PreparedPassage, StoredPassage | None]],
+    withdrawn: Sequence[StoredPassage],
     elsewhere: Mapping[str, str],
 ) -> tuple[Withheld, ...]:
     """`standing_anew` are passages the page did not have before, each with the one it was edited from, if it was.
@@ -51,17 +51,17 @@ def withhold(
 
 def _withheld(
     passage: PreparedPassage,
-    before: HeldPassage | None,
-    known: Sequence[tuple[HeldPassage, Words]],
+    before: StoredPassage | None,
+    known: Sequence[tuple[StoredPassage, Words]],
     elsewhere: Mapping[str, str],
 ) -> Withheld | None:
     if before and before.is_withdrawn:
         return Withheld(passage, before.reason, f"it takes the place of the withdrawn passage {before.key}")
     if known:
         words = words_of(passage.text)
-        for held, of_held in known:
-            if _alike(words, of_held):
-                return Withheld(passage, held.reason, f"it says much of what the withdrawn passage {held.key} says")
+        for stored, of_stored in known:
+            if _alike(words, of_stored):
+                return Withheld(passage, stored.reason, f"it says much of what the withdrawn passage {stored.key} says")
     if reason := elsewhere.get(passage.fingerprint):
         return Withheld(passage, reason, "the same words are withdrawn in another report")
     return None

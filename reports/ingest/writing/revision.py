@@ -1,4 +1,4 @@
-"""Writes a revision of a held report: the new page, what left the old one, and where the findings went. In one transaction."""
+"""Writes a revision of a stored report: the new page, what left the old one, and where the findings went. In one transaction."""
 
 import json
 from typing import Any
@@ -8,12 +8,12 @@ from django.db import connection
 from django.utils import timezone
 
 from reports.choices import Status
-from reports.ingest.plan import Held, Plan
+from reports.ingest.plan import Plan, StoredEdition
 from reports.ingest.preparing.prepared import PreparedPassage
-from reports.ingest.revising.changes import Changes, places_of, topics_carried_over
-from reports.ingest.revising.held import HeldPassage
+from reports.ingest.revising.changes import Changes, pk_by_position, topics_kept
 from reports.ingest.revising.marks import marks_on
 from reports.ingest.revising.move_findings import move, settle_waiting
+from reports.ingest.revising.stored import StoredPassage
 from reports.ingest.writing.copying import take_ids
 from reports.ingest.writing.open_references import resolve_cross_references
 from reports.ingest.writing.rows import copy_passages, copy_references, copy_sections, write_capture
@@ -26,20 +26,20 @@ _FOLLOW_THE_PAGE = """
 """
 
 
-def write_revision(plan: Plan, held: Held, changes: Changes, *, by: str) -> Revision:
+def write_revision(plan: Plan, stored: StoredEdition, changes: Changes, *, by: str) -> Revision:
     """Takes a plan that was made with `lock` in this very transaction."""
     with pghistory.context(step="revision", operator=by):
-        revision = _write_number(plan, held, changes, by)
+        revision = _write_number(plan, stored, changes, by)
         fresh = _fresh(changes)
         passage_ids, section_ids = _take_ids(plan, changes, fresh)
-        section_at = _write_sections(plan, held, changes, revision, section_ids)
+        section_at = _write_sections(plan, stored, changes, revision, section_ids)
         _leave(changes, revision)
         keys = {passage.key: pk for pk, passage in zip(passage_ids, fresh, strict=True)}
         keys |= {passage.key: before.pk for before, passage in changes.returned}
         copy_passages(
             fresh,
             passage_ids,
-            report=held.report.pk,
+            report=stored.report.pk,
             capture=revision.capture_id,
             section_at=section_at,
             withheld=plan.withheld,
@@ -48,17 +48,17 @@ def write_revision(plan: Plan, held: Held, changes: Changes, *, by: str) -> Revi
         _withhold_returned(plan, changes)
         copy_references(fresh, passage_ids, plan.prepared.sections, section_at)
         _write_findings(plan, changes, revision, keys)
-        _complete_report(plan, held)
-        resolve_cross_references(held.report.pk)
+        _complete_report(plan, stored)
+        resolve_cross_references(stored.report.pk)
     return revision
 
 
-def _write_number(plan: Plan, held: Held, changes: Changes, by: str) -> Revision:
+def _write_number(plan: Plan, stored: StoredEdition, changes: Changes, by: str) -> Revision:
     """A page that goes back to earlier bytes has its capture already."""
-    capture = held.capture or write_capture(plan.prepared, report=held.report.pk, by=by).pk
+    capture = stored.capture or write_capture(plan.prepared, report=stored.report.pk, by=by).pk
     return Revision.objects.create(
-        report_id=held.report.pk,
-        number=held.report.revision + 1,
+        report_id=stored.report.pk,
+        number=stored.report.revision + 1,
         capture_id=capture,
         operator=by[:150],
         kept=len(changes.kept),
@@ -69,9 +69,9 @@ def _write_number(plan: Plan, held: Held, changes: Changes, by: str) -> Revision
 
 
 def _fresh(changes: Changes) -> list[PreparedPassage]:
-    """Those that are not held yet, in the order of the page."""
-    held = {passage.key for _, passage in changes.returned}
-    fresh = [*changes.added, *(edit.after for edit in changes.edited if edit.after.key not in held)]
+    """Those that are not stored yet, in the order of the page."""
+    stored = {passage.key for _, passage in changes.returned}
+    fresh = [*changes.added, *(edit.after for edit in changes.edited if edit.after.key not in stored)]
     return sorted(fresh, key=lambda passage: passage.number)
 
 
@@ -81,13 +81,15 @@ def _take_ids(plan: Plan, changes: Changes, fresh: list[PreparedPassage]) -> tup
     return taken.get(Passage, []), taken.get(Section, [])
 
 
-def _write_sections(plan: Plan, held: Held, changes: Changes, revision: Revision, ids: list[int]) -> dict[int, int]:
+def _write_sections(
+    plan: Plan, stored: StoredEdition, changes: Changes, revision: Revision, ids: list[int]
+) -> dict[int, int]:
     """The headings stay when they are the same; otherwise the old ones retire together, and passages that left keep them."""
     if changes.keeps_outline:
-        return dict(places_of(held.sections))
-    Section.objects.current().filter(report=held.report.pk).update(removed_in=revision.number)
-    topics = topics_carried_over(held.sections, plan.prepared)
-    return copy_sections(plan.prepared.sections, ids, report=held.report.pk, topics=topics)
+        return dict(pk_by_position(stored.sections))
+    Section.objects.current().filter(report=stored.report.pk).update(removed_in=revision.number)
+    topics = topics_kept(stored.sections, plan.prepared)
+    return copy_sections(plan.prepared.sections, ids, report=stored.report.pk, topics=topics)
 
 
 def _leave(changes: Changes, revision: Revision) -> None:
@@ -99,27 +101,27 @@ def _leave(changes: Changes, revision: Revision) -> None:
 def _follow_the_page(changes: Changes, section_at: dict[int, int]) -> None:
     """Number, heading and marks of what stands in the page with the words it had."""
     rows = [
-        (held.pk, passage.number, section_at[passage.section], json.dumps(marks_on(held.text, passage)))
-        for held, passage in (*changes.kept, *changes.returned)
-        if _differs(held, passage, section_at)
+        (stored.pk, passage.number, section_at[passage.section], json.dumps(marks_on(stored.text, passage)))
+        for stored, passage in (*changes.kept, *changes.returned)
+        if _differs(stored, passage, section_at)
     ]
     if rows:
         with connection.cursor() as cursor:
             cursor.execute(_FOLLOW_THE_PAGE, [list(column) for column in zip(*rows, strict=True)])
 
 
-def _differs(held: HeldPassage, passage: PreparedPassage, section_at: dict[int, int]) -> bool:
-    if held.removed_in or held.number != passage.number or held.section != section_at[passage.section]:
+def _differs(stored: StoredPassage, passage: PreparedPassage, section_at: dict[int, int]) -> bool:
+    if stored.removed_in or stored.number != passage.number or stored.section != section_at[passage.section]:
         return True
-    return held.marks != marks_on(held.text, passage)
+    return stored.marks != marks_on(stored.text, passage)
 
 
 def _withhold_returned(plan: Plan, changes: Changes) -> None:
-    """Rows that were held before; those that are new were written so."""
-    held = {passage.key: before.pk for before, passage in changes.returned}
+    """Rows that were stored before; those that are new were written so."""
+    stored = {passage.key: before.pk for before, passage in changes.returned}
     for each in plan.withheld:
-        if each.passage.key in held:
-            Passage.objects.filter(pk=held[each.passage.key]).update(
+        if each.passage.key in stored:
+            Passage.objects.filter(pk=stored[each.passage.key]).update(
                 status=Status.WITHDRAWN, withdrawal_reason=each.reason, withdrawn_at=timezone.now()
             )
 
@@ -134,11 +136,11 @@ def _write_findings(plan: Plan, changes: Changes, revision: Revision, keys: dict
     move(plan.fates, revision, keys)
 
 
-def _complete_report(plan: Plan, held: Held) -> None:
+def _complete_report(plan: Plan, stored: StoredEdition) -> None:
     """What nobody has said of it yet; what somebody wrote stays. The whole report takes the place of an extract."""
     edition = plan.prepared.edition
     said: dict[str, Any] = {"url": edition.url, "licence": edition.licence, "published_date": edition.published_date}
-    report = Report.objects.get(pk=held.report.pk)
+    report = Report.objects.get(pk=stored.report.pk)
     changed = {name: value for name, value in said.items() if value and not getattr(report, name)}
     if report.is_extract and not plan.prepared.is_extract:
         changed["is_extract"] = False

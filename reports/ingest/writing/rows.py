@@ -138,7 +138,7 @@ def _metadata(prepared: Prepared) -> dict[str, Any]:
         "canonical": metadata.canonical,
         "address": metadata.address,
         "pdf": metadata.pdf,
-        "evidence": [asdict(evidence) for evidence in prepared.evidence],
+        "evidence": [asdict(clue) for clue in prepared.clues],
     }
     return {name: _without_nul(value) for name, value in said.items() if value}
 

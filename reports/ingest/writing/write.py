@@ -1,4 +1,4 @@
-"""Writes a plan into the record, whole or not at all: a new report, or a revision of one that is held."""
+"""Writes a plan into the record, whole or not at all: a new report, or a revision of one that is stored."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ class Written:
 
 
 def write(plan: Plan, *, by: str) -> Written:
-    """Carry out a plan that was shown. What is held may have changed since: the plan that was carried out is in the answer,
+    """Carry out a plan that was shown. What is stored may have changed since: the plan that was carried out is in the answer,
     and it may be that nothing was left to do."""
     if not plan.state.writes:
         raise ValueError(f"a plan that is {plan.state} is not written")
@@ -40,8 +40,8 @@ def take_in(prepared: Prepared, *, by: str) -> Written:
         plan = make_plan(prepared, lock=True)
         if plan.state == PlanState.NEW:
             return _write_report(plan, by)
-        if plan.state == PlanState.REVISED and plan.held and plan.changes:
-            revision = write_revision(plan, plan.held, plan.changes, by=by)
+        if plan.state == PlanState.REVISED and plan.stored and plan.changes:
+            revision = write_revision(plan, plan.stored, plan.changes, by=by)
             return Written(plan, revision.report_id, revision.capture_id, revision.number)
     return Written(plan)
 

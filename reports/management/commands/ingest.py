@@ -10,16 +10,16 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from reports.collecting import LeftOuts, count, gather
-from reports.ingest.batch import Outcome, Result, Wishes, bring_in_all
+from reports.ingest.batch import Options, Outcome, Result, bring_in_all
 from reports.ingest.indexing import IndexBeside
-from reports.ingest.preparing.prepared import Asked
+from reports.ingest.preparing.edition import EditionHints
 from reports.management.console import counting_bar
 from reports.management.ingest_outcomes import show_many, show_one
 from reports.models import Report
 from reports.search import sync
 from reports.suggesting.run import suggest_for
 
-_ASKED = ("series", "country", "headed", "title", "url", "licence")
+_HINTS = ("series", "country", "headed", "title", "url", "licence")
 
 
 class Command(BaseCommand):
@@ -56,23 +56,23 @@ class Command(BaseCommand):
         given: list[str] = options["given"]
         total = count(given)
         alone = total == 1
-        wishes = Wishes(
-            asked=_asked(options),
+        chosen = Options(
+            hints=_hints(options),
             by=options["operator"],
             dry_run=options["dry_run"],
             workers=0 if alone else options["workers"],
             keep_lines=alone,
         )
         left_out = LeftOuts()
-        outcomes, stopped = self._bring_in(given, wishes, total, left_out)
+        outcomes, stopped = self._bring_in(given, chosen, total, left_out)
         for each in left_out:
             self.stdout.write(str(each))
-        if not (wishes.dry_run or options["no_suggestions"]):
+        if not (chosen.dry_run or options["no_suggestions"]):
             self._suggest(outcomes)
         if len(outcomes) == 1:
-            show_one(self.stdout, outcomes[0], dry_run=wishes.dry_run)
+            show_one(self.stdout, outcomes[0], dry_run=chosen.dry_run)
         else:
-            show_many(self.stdout, outcomes, dry_run=wishes.dry_run, stopped=stopped)
+            show_many(self.stdout, outcomes, dry_run=chosen.dry_run, stopped=stopped)
 
     def _suggest(self, outcomes: list[Outcome]) -> None:
         """In what came in and in what was revised; Ctrl-C leaves the rest to the command `suggest`."""
@@ -86,22 +86,22 @@ class Command(BaseCommand):
         self.stdout.write(f"{suggested.new:,} findings suggested, for curators to accept, edit or reject.")
 
     def _bring_in(
-        self, given: list[str], wishes: Wishes, total: int | None, left_out: LeftOuts
+        self, given: list[str], chosen: Options, total: int | None, left_out: LeftOuts
     ) -> tuple[list[Outcome], bool]:
         outcomes = []
-        with _stops() as stops, counting_bar(self.stderr, "pages", total) as advance, _indexing(wishes) as index:
-            for outcome in bring_in_all(gather(given, left_out=left_out), wishes, index=index, stopped=stops.asked):
+        with _stops() as stops, counting_bar(self.stderr, "pages", total) as advance, _indexing(chosen) as index:
+            for outcome in bring_in_all(gather(given, left_out=left_out), chosen, index=index, stopped=stops.asked):
                 outcomes.append(outcome)
                 advance(outcome.report or outcome.name)
         return outcomes, stops.asked()
 
 
 @contextmanager
-def _indexing(wishes: Wishes) -> Iterator[Callable[[], object]]:
+def _indexing(chosen: Options) -> Iterator[Callable[[], object]]:
     """What brings the index up to date: here for one page, beside the work for many, not at all for a dry run."""
-    if wishes.dry_run:
+    if chosen.dry_run:
         yield lambda: None
-    elif wishes.workers == 0:
+    elif chosen.workers == 0:
         yield sync
     else:
         with IndexBeside() as index:
@@ -133,8 +133,10 @@ def _stops() -> Iterator[_Stops]:
         signal.signal(signal.SIGINT, before)
 
 
-def _asked(options: dict[str, Any]) -> Asked:
-    return Asked(year=options["year"], published=_day(options["published"]), **{name: options[name] for name in _ASKED})
+def _hints(options: dict[str, Any]) -> EditionHints:
+    return EditionHints(
+        year=options["year"], published=_day(options["published"]), **{name: options[name] for name in _HINTS}
+    )
 
 
 def _day(written: str) -> datetime.date | None:

@@ -11,7 +11,7 @@ from reports.management import first_run
 from reports.management.console import progress_bar, refused
 from reports.models import Citation, Facility, Figure, Finding, Passage, Source
 from reports.problems import Refused
-from reports.reading.account import Account
+from reports.reading.outline.account import Account
 
 
 class Command(BaseCommand):

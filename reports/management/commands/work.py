@@ -53,5 +53,5 @@ class QuietWorker(Worker):
         """Idle, it ends at once; at work, after the page in hand; asked a second time, at once in any case."""
         if not self.running or not self.running_task:
             sys.exit(0 if self.running else 1)
-        stopping.tell()
+        stopping.request_stop()
         self.running = False

@@ -1,1 +1,1 @@
-"""What readers of any publisher's documents share, whatever file they come in: how headings are labelled, how pieces become an outline."""
+"""What every reader shares, whatever file it reads: words with their marks, labels, the tree of sections, the outline builder."""

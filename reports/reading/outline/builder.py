@@ -1,109 +1,120 @@
-"""Headings and paragraphs in the order they come, made into a tree. Readers say what a line is; this says where it stands."""
+"""The one outline builder. Readers say what each piece of a document is, in reading order; this keeps sections, passages, the use
+of every line and what is wrong, and makes an outline of them within the bounds that hold for all documents.
+"""
+
+from dataclasses import dataclass, field
 
 from reports.choices import SectionKind
 from reports.problems import Problem, Refused, shortened
-from reports.reading.account import Account
-from reports.reading.outline.elements import LineUse, Outline, OutlinePassage, OutlineSection, Use
-from reports.reading.outline.headings import Heading
+from reports.reading.outline.account import Account, account_difference, without_blanks
+from reports.reading.outline.elements import EditionClue, LineUse, Outline, PageMetadata, Use
+from reports.reading.outline.labels import Heading
+from reports.reading.outline.tree import RUN_IN_LEVEL, SectionTree
+from reports.reading.outline.words import Words
 
-_LEVEL = {
-    SectionKind.SUMMARY: 0,
-    SectionKind.SECTION: 0,
-    SectionKind.SUBSECTION: 1,
-    SectionKind.HEAD: 2,
-    SectionKind.RUN_IN: 3,
-}
 MOST_PASSAGES = 30_000  # what a passage's number can count to
 LONGEST_PASSAGE = 200_000  # characters; the longest known has 25,011
+EMPTY = "an empty paragraph with an invisible character"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an outline says of its document as a whole; the fields are those of `Outline`.
+
+    `printed` is all text the document prints, counted apart from the reading of it; None where nothing but the lines is there.
+    """
+
+    headed: str = ""
+    headed_line: int = 1
+    is_extract: bool = False
+    printed: str | None = None
+    metadata: PageMetadata = field(default_factory=PageMetadata)
+    clues: tuple[EditionClue, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
 class OutlineBuilder:
-    """Takes a page line by line. What cannot stand where it stands is kept as a problem, so that all are told at once."""
+    """Problems are collected, so that a person sees all of them at once.
 
-    def __init__(self) -> None:
-        self.headed = ""
-        self.headed_line = 0
+    `title` heads paragraphs that no heading of the document stands above.
+    """
+
+    def __init__(self, title: str) -> None:
         self.lines: list[LineUse] = []
-        self.passages: list[OutlinePassage] = []
-        self.sections: list[OutlineSection] = []
-        self._above: list[OutlineSection] = []
-        self._labelled: dict[str, int] = {}
+        self.empty_paragraphs = 0
+        self.tree = SectionTree(title)
         self._problems: list[Problem] = []
-
-    def head_page(self, line: int, words: str) -> None:
-        """The line that names the country."""
-        self.headed, self.headed_line = words, line
-        self.use(line, words, Use.HEADING, "the country")
 
     def use(self, line: int, words: str, use: Use, reason: str) -> None:
         self.lines.append(LineUse(line, words, use, reason))
 
+    def chrome(self, line: int, words: str, reason: str) -> None:
+        if words:
+            self.use(line, words, Use.CHROME, reason)
+
+    def empty(self, line: int, words: str) -> None:
+        """A paragraph that prints nothing, or only invisible characters."""
+        self.empty_paragraphs += 1
+        self.chrome(line, words, EMPTY)
+
     def problem(self, line: int, reason: str) -> None:
         self._problems.append(Problem(reason, line))
 
-    def add_heading(self, line: int, words: str, heading: Heading) -> None:
+    def heading(self, line: int, words: str, heading: Heading, level: int) -> None:
+        """`words` as printed; `level` counts from 0 at the top."""
         self.use(line, words, Use.HEADING, heading.kind.label.lower())
-        self._refuse_second(line, words, heading)
-        self._open_section(line, heading)
+        self.tree.open_section(heading, level, line)
 
-    def add_paragraph(self, line: int, text: str, run_in: str) -> None:
-        """A paragraph, under a heading of its own when it opens with one."""
-        if run_in:
-            self._open_section(line, Heading(SectionKind.RUN_IN, "", run_in))
-        self.use(line, text, Use.PASSAGE, f"paragraph headed “{run_in}”" if run_in else "paragraph")
-        if len(text) > LONGEST_PASSAGE:
+    def passage(self, line: int, words: Words, reason: str, *, run_in: str = "") -> None:
+        """Under a section of its own where the paragraph opens with the heading `run_in`."""
+        if len(words.text) > LONGEST_PASSAGE:
             self.problem(
-                line, f"a paragraph of {len(text):,} characters, and no report has one over {LONGEST_PASSAGE:,}."
+                line, f"a paragraph of {len(words.text):,} characters, and no report has one over {LONGEST_PASSAGE:,}."
             )
-        if self._above:
-            self.passages.append(OutlinePassage(len(self.passages) + 1, self._above[-1].position, text, line))
-        else:
-            self.problem(line, f"a paragraph before the first heading: “{shortened(text)}”")
+        if run_in:
+            self.tree.open_section(Heading(SectionKind.RUN_IN, "", run_in), RUN_IN_LEVEL, line)
+            reason = f"{reason} headed “{run_in}”"
+        self.use(line, words.text, Use.PASSAGE, reason)
+        self.tree.add_passage(words, line)
 
-    def outline(self, *, is_extract: bool) -> Outline:
-        """The whole page. Raises Refused with every problem."""
-        if not self.passages and not self._problems:
-            self._problems.append(Problem("the file has headings and no paragraph.", self.headed_line))
-        if len(self.passages) > MOST_PASSAGES:
-            self.problem(self.passages[MOST_PASSAGES].line, f"the file passes {MOST_PASSAGES:,} paragraphs here.")
+    @property
+    def has_passages(self) -> bool:
+        return any(line.use == Use.PASSAGE for line in self.lines)
+
+    def refuse_second_report(self, container: str) -> None:
+        """The summary or a numbered section twice means that the `container` ("file", "page") holds several reports."""
+        for first, again in self.tree.repeated():
+            name = f"Section {again.heading}" if again.label else again.heading
+            reason = f"“{shortened(name)}” stands here again, after line {first.line}: the {container} holds more than one report."
+            self.problem(again.line, f"{reason} Give one country and one year at a time.")
+
+    def outline(self, about: About, *, without_passage: Problem) -> Outline:
+        """The whole document. Raises Refused with every problem; `without_passage` is the one of a document without paragraphs."""
+        self.tree.close()
+        self._check_count(without_passage)
         if self._problems:
             raise Refused([*self._problems, *Account(tuple(self.lines)).problems()])
+        lines, printed = self.lines, None if about.printed is None else without_blanks(about.printed)
+        if printed is not None:
+            lines = [*lines, *account_difference(printed, lines)]
         return Outline(
-            headed=self.headed,
-            headed_line=self.headed_line,
-            is_extract=is_extract,
-            sections=tuple(self.sections),
-            passages=tuple(self.passages),
-            lines=tuple(self.lines),
+            headed=about.headed,
+            headed_line=about.headed_line,
+            is_extract=about.is_extract,
+            sections=tuple(self.tree.sections),
+            passages=tuple(self.tree.passages),
+            lines=tuple(lines),
+            printed=None if printed is None else len(printed),
+            empty_paragraphs=self.empty_paragraphs,
+            metadata=about.metadata,
+            clues=about.clues,
+            questions=about.questions,
         )
 
-    def _open_section(self, line: int, heading: Heading) -> None:
-        above = [section for section in self._above if _LEVEL[section.kind] < _LEVEL[heading.kind]]
-        if not above and _LEVEL[heading.kind] > 0:
-            self.problem(line, f"“{shortened(heading.title)}” comes before any section it could stand in.")
-            return
-        labels = [section.label for section in above] + [heading.label]
-        section = OutlineSection(
-            kind=heading.kind,
-            label=heading.label,
-            title=heading.title,
-            path=".".join(label for label in labels if label),
-            position=len(self.sections) + 1,
-            depth=len(above),
-            parent=above[-1].position if above else None,
-            line=line,
-        )
-        self.sections.append(section)
-        self._above = [*above, section]
-
-    def _refuse_second(self, line: int, words: str, heading: Heading) -> None:
-        """The same section twice means that the file holds more than one report."""
-        if _LEVEL[heading.kind] > 0:
-            return
-        first = self._labelled.setdefault(heading.label, line)
-        if first != line:
-            self.problem(
-                line,
-                f"“{shortened(words)}” stands here again, after line {first}: the file holds more than one report."
-                " Give one country and one year at a time.",
-            )
+    def _check_count(self, without_passage: Problem) -> None:
+        passages = self.tree.passages
+        if not self.has_passages:
+            self._problems.append(without_passage)
+        if len(passages) > MOST_PASSAGES:
+            line = passages[MOST_PASSAGES].line
+            self.problem(line, f"the report passes {MOST_PASSAGES:,} paragraphs here, more than any report has.")

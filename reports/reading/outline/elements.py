@@ -78,7 +78,7 @@ class LineUse:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class EditionClue:
     """What one place of a page says about its edition: the words there, and the year and the country they name, if they do.
 
     A country is given as printed, or as the last part of an address (north-korea).
@@ -107,8 +107,8 @@ class Outline:
     """A whole page. `headed` is the country as the page names it; `lines` holds every line that is not empty, once.
 
     Readers of web pages also give the number of characters the report prints, blanks left out, counted apart from the
-    reading of them; the number of empty paragraphs; the page's metadata; the evidence for its edition; and questions for a
-    person, where pieces of evidence disagree.
+    reading of them; the number of empty paragraphs; the page's metadata; the clues to its edition; and questions for a
+    person, where clues disagree.
     """
 
     headed: str
@@ -120,5 +120,5 @@ class Outline:
     printed: int | None = None
     empty_paragraphs: int = 0
     metadata: PageMetadata = PageMetadata()
-    evidence: tuple[Evidence, ...] = ()
+    clues: tuple[EditionClue, ...] = ()
     questions: tuple[str, ...] = ()

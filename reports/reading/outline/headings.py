@@ -1,9 +1,9 @@
 """Telling headings from paragraphs in plain text by their form: labels, capitals, length, how the line ends."""
 
 import re
-from dataclasses import dataclass
 
 from reports.choices import SectionKind
+from reports.reading.outline.labels import LONGEST_TITLE, Heading
 
 _SECTION = re.compile(r"section\s+(?P<label>\d{1,2})\s*[.:]\s*(?P<title>\S.*)", re.IGNORECASE)
 _SUBSECTION = re.compile(r"(?P<label>[a-z])\s*\.\s+(?P<title>\S.*)")
@@ -18,22 +18,14 @@ _LONGER_SMALL_WORDS = set(
     "with from into between against within without under over upon among their than that other based toward towards through"
     " during after before including".split()
 )
-LONGEST_TITLE = 40  # words
-LONGEST_TITLE_LETTERS = 300
-LONGEST_RUN_IN = 10
+_MOST_TITLE_WORDS = 40
+LONGEST_RUN_IN = 10  # words
 SHORTEST_UNENDED_PARAGRAPH = 5  # words
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    kind: SectionKind
-    label: str
-    title: str
 
 
 def heading_of(line: str) -> Heading | None:
     """The heading a line is, or None when it is not one."""
-    if len(line) > LONGEST_TITLE_LETTERS:
+    if len(line) > LONGEST_TITLE:
         return None
     if section := _SECTION.fullmatch(line):
         return _labelled(SectionKind.SECTION, section)
@@ -63,7 +55,7 @@ def is_paragraph(line: str, *, stands_alone: bool) -> bool:
     return stands_alone and len(words) >= SHORTEST_UNENDED_PARAGRAPH
 
 
-def is_title(line: str, *, longest: int = LONGEST_TITLE) -> bool:
+def is_title(line: str, *, longest: int = _MOST_TITLE_WORDS) -> bool:
     """Like a title in form, and every word of weight with a capital in it (d’Ivoire, al-Shabaab)."""
     weighty = [word for word in _WORD.findall(line) if len(word) > _SMALL_WORD_LENGTH]
     return _has_form_of_title(line, longest) and all(
@@ -76,7 +68,7 @@ def _has_form_of_title(line: str, longest: int) -> bool:
     words = _WORD.findall(line)
     return (
         0 < len(words) <= longest
-        and len(line) <= LONGEST_TITLE_LETTERS
+        and len(line) <= LONGEST_TITLE
         and words[0][0].isupper()
         and not _ENDS_LIKE_NO_TITLE.search(line)
     )
@@ -85,5 +77,5 @@ def _has_form_of_title(line: str, longest: int) -> bool:
 def _labelled(kind: SectionKind, match: re.Match[str]) -> Heading | None:
     """A label is a sign of a heading: its title may have small letters, or else end with a stop or colon."""
     title = match["title"]
-    is_heading = _has_form_of_title(title, LONGEST_TITLE) or is_title(title.rstrip(".:"))
+    is_heading = _has_form_of_title(title, _MOST_TITLE_WORDS) or is_title(title.rstrip(".:"))
     return Heading(kind, match["label"], title) if is_heading else None

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from reports.problems import Problem, Refused
+from reports.reading.reader import Reader
 from reports.reading.readers import custom_report_html, custom_report_text, pdf, plain_html, state_pages, word
 from reports.reading.readers.pdf.pages import PDF_MAGIC
-from reports.reading.readers.reader import Reader
-from reports.reading.readers.state_pages.finding import holds_report
 from reports.reading.readers.word.package import OLD_OFFICE_MAGIC, ZIP_MAGIC
+from reports.reading.state_department.text_class import holds_report
 
 READERS: tuple[Reader, ...] = (
     *state_pages.READERS,

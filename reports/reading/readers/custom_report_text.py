@@ -4,15 +4,24 @@ Lines are told apart by their form, never by a list of the lines of some file.
 """
 
 from reports.choices import SectionKind
-from reports.problems import refuse, shortened
-from reports.reading.outline.builder import OutlineBuilder
+from reports.problems import Problem, refuse, shortened
+from reports.reading.outline.builder import About, OutlineBuilder
 from reports.reading.outline.elements import Outline, Use
 from reports.reading.outline.headings import heading_of, is_paragraph, is_title, run_in_of
-from reports.reading.readers.reader import COUNTRY_REPORTS, Reader
-from reports.reading.readers.state_chrome import PROMOTED_TITLE, banner_reason, closes_site, foot_reason
-from reports.reading.readers.text_lines import Line, text_lines
+from reports.reading.outline.labels import Heading
+from reports.reading.outline.tree import TOP_LEVEL
+from reports.reading.outline.words import Words
+from reports.reading.reader import COUNTRY_REPORTS, Reader
+from reports.reading.state_department.report_builder import PROMOTED_TITLE, banner_reason, closes_site, foot_reason
+from reports.reading.text_lines import Line, text_lines
 
 _OPENING_KINDS = {SectionKind.SUMMARY, SectionKind.SECTION}
+_LEVELS = {
+    SectionKind.SUMMARY: TOP_LEVEL,
+    SectionKind.SECTION: TOP_LEVEL,
+    SectionKind.SUBSECTION: TOP_LEVEL + 1,
+    SectionKind.HEAD: TOP_LEVEL + 2,
+}
 
 
 def recognise(content: bytes) -> str:
@@ -32,12 +41,17 @@ def recognise(content: bytes) -> str:
 
 def read(content: bytes) -> Outline:
     """The outline of the page. Raises Refused with every line that cannot stand where it stands."""
-    builder = OutlineBuilder()
+    builder = OutlineBuilder(title="")
     lines = text_lines(content)
     body = _read_top(builder, lines)
     foot = _read_body(builder, lines[body:])
     _read_foot(builder, lines[body + foot :])
-    return builder.outline(is_extract=True)
+    builder.refuse_second_report("file")
+    country = lines[body - 1]
+    about = About(headed=country.text, headed_line=country.number, is_extract=True)
+    return builder.outline(
+        about, without_passage=Problem("the file has headings and no paragraph.", line=country.number)
+    )
 
 
 def _read_top(builder: OutlineBuilder, lines: list[Line]) -> int:
@@ -46,7 +60,7 @@ def _read_top(builder: OutlineBuilder, lines: list[Line]) -> int:
         if reason := banner_reason(line.text):
             builder.use(line.number, line.text, Use.CHROME, reason)
         elif is_title(line.text) and not _opens_outline(line.text):
-            builder.head_page(line.number, line.text)
+            builder.use(line.number, line.text, Use.HEADING, "the country")
             return index + 1
         else:
             break
@@ -61,12 +75,35 @@ def _read_body(builder: OutlineBuilder, lines: list[Line]) -> int:
         if reason := banner_reason(line.text):
             builder.use(line.number, line.text, Use.CHROME, reason)
         elif heading := heading_of(line.text):
-            builder.add_heading(line.number, line.text, heading)
+            _add_heading(builder, line, heading)
         elif is_paragraph(line.text, stands_alone=line.stands_alone):
-            builder.add_paragraph(line.number, line.text, run_in_of(line.text))
+            _add_paragraph(builder, line, run_in_of(line.text))
         else:
             builder.use(line.number, line.text, Use.UNEXPLAINED, "neither a heading nor a whole paragraph")
     return len(lines)
+
+
+def _add_heading(builder: OutlineBuilder, line: Line, heading: Heading) -> None:
+    level = _LEVELS[heading.kind]
+    if level > TOP_LEVEL and not builder.tree.sections:
+        builder.use(line.number, line.text, Use.HEADING, heading.kind.label.lower())
+        builder.problem(line.number, _outside(heading.title))
+    else:
+        builder.heading(line.number, line.text, heading, level)
+
+
+def _add_paragraph(builder: OutlineBuilder, line: Line, run_in: str) -> None:
+    if builder.tree.sections:
+        builder.passage(line.number, Words(line.text), "paragraph", run_in=run_in)
+        return
+    builder.use(line.number, line.text, Use.PASSAGE, "paragraph")
+    if run_in:
+        builder.problem(line.number, _outside(run_in))
+    builder.problem(line.number, f"a paragraph before the first heading: “{shortened(line.text)}”")
+
+
+def _outside(title: str) -> str:
+    return f"“{shortened(title)}” comes before any section it could stand in."
 
 
 def _read_foot(builder: OutlineBuilder, lines: list[Line]) -> None:

@@ -19,7 +19,7 @@ _PLACES = {
     "pairs": "its Korean or Chinese words",
 }
 
-_FIELDS = {
+FIELD_REASONS = {
     "country": "the country of its report",
     "report": "the report it stands in",
     "section": "the section it stands in",
@@ -80,7 +80,7 @@ def _forms(leaf: Word | Phrase | Name) -> Iterator[tuple[str, str]]:
 def _how(leaf: Leaf) -> str:
     match leaf:
         case Records(field=Field(name)) | Field(name):
-            return _FIELDS.get(name, "what curators tied to it")
+            return FIELD_REASONS.get(name, "what curators tied to it")
         case Years():
             return "the year of its edition"
     return "as asked"

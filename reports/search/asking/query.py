@@ -8,8 +8,9 @@ from typing import Literal
 import tantivy
 from tantivy import FieldType, Occur, Query
 
+from reports.search.facets.table import FACETS
 from reports.search.index import analysis
-from reports.search.index.schema import FACETS, SUGGESTED_FACETS, TEXT_FIELDS, suggested
+from reports.search.index.schema import SUGGESTED_FACETS, TEXT_FIELDS, suggested
 from reports.search.language.edit_distance import fuzzy_terms, max_distance
 from reports.search.language.tree import (
     And,

@@ -7,8 +7,8 @@ import tantivy
 from tantivy import Occur, Query
 
 from reports.models import Passage
+from reports.search.asking.counting import MOST_VALUES, Facet, FacetCounter
 from reports.search.asking.explaining import Explanation, explain_match
-from reports.search.asking.facets import MOST_VALUES, Facet, FacetCounter
 from reports.search.asking.found import FoundPassage, fetch
 from reports.search.asking.interpretation import Interpretation, find_namesakes, read_parts
 from reports.search.asking.linked_records import LinkedRecord, linked_records

@@ -18,9 +18,9 @@ from tantivy import Occur, Query
 from reports.romanisation import is_hangul, sound_key
 from reports.search.asking.query import Compiler, SearchQuery
 from reports.search.assist.completion_book import CompletionBook, CompletionEntry, load_entries
+from reports.search.facets.table import FIELDS
 from reports.search.index.schema import SCHEMA
 from reports.search.index.store import IndexMissing, get_store
-from reports.search.language.tokens import FIELDS
 from reports.search.language.typed import plain_form
 from reports.search.names.vocabulary import get_vocabulary
 from reports.text import fold_name
@@ -150,7 +150,7 @@ def _completion(head: str, entry: CompletionEntry, form: str, count: int) -> Com
     if _stands_alone(head):
         parameters = {name: text for name, text in (("q", head.strip()), (entry.facet, entry.parameter)) if text}
     shown = fold_name(form) in fold_name(entry.label)
-    return Completion(entry.kind, entry.label, value, count, parameters, "" if shown else form)
+    return Completion(entry.field, entry.label, value, count, parameters, "" if shown else form)
 
 
 def _stands_alone(head: str) -> bool:

@@ -4,16 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reports.models import AbuseType, Actor, Citation, Facility, FacilityType, Finding, Group, Source, Topic
+from reports.search.facets.table import RECORD_FACETS
 
 Tree = AbuseType | Group | Actor | Topic
 type Line = Callable[[type[Tree], int], set[int]]
 """Gives a term with all terms above it."""
-
-_TERMS = (
-    ("abuse", AbuseType, Finding.abuse_types, "abusetype_id"),
-    ("group", Group, Finding.groups, "group_id"),
-    ("actor", Actor, Finding.actors, "actor_id"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +43,12 @@ def with_ancestors(model: type[Tree]) -> dict[int, set[int]]:
 
 
 def _terms(findings: Mapping[int, int], line: Line) -> Iterator[FindingLink]:
-    for facet, model, link, column in _TERMS:
-        for finding, term in link.through.objects.filter(finding__in=findings).values_list("finding_id", column):
-            yield FindingLink(finding, facet, frozenset(line(model, term)))
+    for facet in RECORD_FACETS.values():
+        if facet.terms:
+            relation = getattr(Finding, facet.terms)
+            links = relation.through.objects.filter(finding__in=findings)
+            for finding, term in links.values_list("finding_id", f"{relation.field.m2m_reverse_field_name()}_id"):
+                yield FindingLink(finding, facet.name, frozenset(line(relation.field.related_model, term)))
 
 
 def _facilities(findings: Mapping[int, int]) -> Iterator[FindingLink]:

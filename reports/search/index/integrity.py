@@ -10,8 +10,8 @@ from typing import Final
 
 import tantivy
 
+from reports.search.facets.table import FACETS
 from reports.search.index.engine import ENGINE_ERRORS, panics_as_errors
-from reports.search.index.schema import FACETS
 
 PARTS: Final = ("fast", "fieldnorm", "idx", "pos", "store", "term")
 """The files that every segment has."""

@@ -6,6 +6,7 @@ from typing import Final
 
 import tantivy
 
+from reports.search.facets.table import FACETS
 from reports.search.index import analysis
 
 VERSION: Final = 4
@@ -13,23 +14,8 @@ VERSION: Final = 4
 TEXT_FIELDS: Final = {"body": 1.0, "heading": 1.6, "names": 2.0}
 """The fields that words are looked for in, and their weight in the order of results."""
 
-FACETS: Final = (
-    "abuse",
-    "facility",
-    "facility_type",
-    "source",
-    "publisher",
-    "group",
-    "actor",
-    "topic",
-    "report",
-    "year",
-    "country",
-)
-"""Multi-valued numbers: primary keys, except `year`, which is the year itself."""
-
-SUGGESTED_FACETS: Final = ("abuse", "facility", "facility_type", "source", "publisher", "group", "actor")
-"""The facets that machine-made suggestions can carry; each has a field of its own, so that the two never mix."""
+SUGGESTED_FACETS: Final = tuple(name for name, facet in FACETS.items() if facet.from_findings)
+"""The facets that machine-made suggestions can have values of; each has a field of its own, so that the two never mix."""
 
 
 def suggested(facet: str) -> str:
@@ -61,7 +47,7 @@ def build_schema() -> tantivy.Schema:
     builder.add_text_field("section", tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("repeat", fast=True)
     builder.add_unsigned_field("topic_line", indexed=True, fast=True)
-    for facet in (*FACETS, *map(suggested, SUGGESTED_FACETS)):
+    for facet in (*FACETS, *map(suggested, SUGGESTED_FACETS)):  # multi-valued: primary keys, and years as they are
         builder.add_unsigned_field(facet, indexed=True, fast=True)
     return builder.build()
 

@@ -3,8 +3,8 @@
 Nothing typed is an error. What cannot be read is left out, and a note says so.
 """
 
+from reports.search.facets.table import FIELDS
 from reports.search.language.parser import Parsed, parse
-from reports.search.language.tokens import FIELDS
 from reports.search.language.writing import write
 
 __all__ = ["FIELDS", "Parsed", "parse", "write"]

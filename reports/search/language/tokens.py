@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from reports.search.facets.table import FIELDS
 from reports.search.index.analysis import asian_pairs, terms
 from reports.search.language.tree import Exact, Field, Fuzzy, Leaf, Near, Phrase, Prefix, Word, Years
 
@@ -13,22 +14,8 @@ NEAR_DISTANCE = 5
 MOST_DISTANCE = 50
 SHORTEST_PREFIX = 2
 
-FIELDS = (
-    "facility",
-    "source",
-    "publisher",
-    "country",
-    "year",
-    "section",
-    "topic",
-    "abuse",
-    "type",
-    "group",
-    "body",
-    "report",
-)
-"""What may stand before a colon, besides `exact`."""
 EXACT = "exact"
+"""Stands before a colon as fields do."""
 
 _FIELD = re.compile(rf"\b(?:{'|'.join((*FIELDS, EXACT))}):\s*(?=[^\s:/]|$)", re.IGNORECASE)
 _TOKEN = re.compile(

@@ -7,10 +7,11 @@ from typing import Any
 from reports.choices import NameKind
 from reports.models import Country, CountryName, Facility, FacilityName, FacilityType
 from reports.romanisation import PLACES, PRINTED_SO, TERMS
+from reports.search.facets.table import Columns
 from reports.search.names.country_names import names_that_join
 from reports.search.names.korean_words import MEANINGS
 from reports.search.names.namebook import NameBook
-from reports.search.names.versions import Columns, state_of
+from reports.search.names.versions import state_of
 from reports.text import fold_name
 
 __all__ = ["NameBook", "load_names", "names_version"]

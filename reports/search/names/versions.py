@@ -1,15 +1,13 @@
 """One short question that tells whether records changed, so that what is made of them can be kept between searches."""
 
-from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from django.db import connection
 from django.db.models import Model
 
+from reports.search.facets.table import Columns
 from reports.search.index.prepared import run_prepared
-
-type Columns = Mapping[type[Model], Sequence[str]]
 
 
 def state_of(columns: Columns) -> tuple[Any, ...]:

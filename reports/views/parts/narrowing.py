@@ -13,6 +13,7 @@ from reports.choices import PublisherKind
 from reports.filters.findings import FindingFilterSet, Tally
 from reports.filters.strict import StrictFilterSet
 from reports.models import Source
+from reports.views.parts.facet_links import facet_lines, with_parameters
 
 SHOWN_CHOICES = 8
 _NEVER_LOOSENED = ("sort", "page", "view")
@@ -22,13 +23,7 @@ def facet(request: HttpRequest, chosen: FindingFilterSet, name: str, tallies: It
     """A facet as the tag `facet` takes it; a chosen choice links to the list without it."""
     value = request.GET.get(name)
     choices = [_choice(request, name, tally, selected=tally.value == value) for tally in tallies]
-    choices.sort(key=lambda choice: not choice["selected"])
-    return {
-        "name": name,
-        "title": chosen.filters[name].label,
-        "choices": choices[:SHOWN_CHOICES],
-        "more": choices[SHOWN_CHOICES:],
-    }
+    return facet_lines(name, chosen.filters[name].label, choices, shown=SHOWN_CHOICES)
 
 
 def chosen_filters(request: HttpRequest, chosen: StrictFilterSet) -> list[dict[str, str]]:
@@ -78,9 +73,5 @@ def _words(chosen: StrictFilterSet, name: str, value: Any) -> str:
 
 def _address(request: HttpRequest, name: str, value: str = "") -> str:
     """The address of this list with one parameter set or left out, at its first page."""
-    parameters = request.GET.copy()
-    parameters.pop("page", None)
-    parameters.pop(name, None)
-    if value:
-        parameters[name] = value
-    return f"?{parameters.urlencode()}" if parameters else request.path
+    asked = with_parameters(request.GET, **{name: value or None})
+    return f"?{asked}" if asked else request.path

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import quote_plus
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.urls import reverse
 from reports.addresses import addresses_of
 from reports.filters.passages import NOT
 from reports.search import FACETS
+from reports.views.parts.facet_links import with_parameters
 
 FILTERS = frozenset({*FACETS, *(f"{NOT}{name}" for name in FACETS)})
 RESULT = "result"
@@ -31,13 +32,13 @@ class Addresses:
 
     def __post_init__(self) -> None:
         self._search = reverse("search")
-        self._asked = self._with({})
+        self._asked = with_parameters(self.params)
         self._used = {(name.removeprefix(NOT), value) for name, values in self.params.lists() for value in values}
         self._more = f"{self._search}?{self._asked}{'&' if self._asked else ''}"
 
     def here(self, **changed: str | None) -> str:
         """With these parameters set, or left out where they are None."""
-        return _address(self._search, self._with(changed))
+        return _address(self._search, with_parameters(self.params, **changed))
 
     def page(self, number: int) -> str:
         return self.here(page=str(number) if number > 1 else None)
@@ -83,11 +84,6 @@ class Addresses:
             others = [one for one in held.getlist(name) if one != value]
             held.setlist(name, [*others, value] if wanted else others)
         return Addresses(held).here()
-
-    def _with(self, changed: dict[str, str | None]) -> str:
-        left = {name: values for name, values in self.params.lists() if name != "page" and name not in changed}
-        asked = left | {name: [value] for name, value in changed.items() if value is not None}
-        return urlencode({name: values for name, values in asked.items() if any(values)}, doseq=True)
 
 
 def _address(path: str, asked: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reports.search import Facet, FacetValue
+from reports.views.parts import facet_links
 from reports.views.search.addresses import Addresses
 
 SHOWN = 7
@@ -12,17 +13,12 @@ SHOWN_WITH_MORE = 30
 
 
 def facet_lines(facet: Facet, to: Addresses) -> dict[str, Any]:
-    """A facet as the tag `facet` takes it: what filters stands first."""
-    choices = [facet_choice(facet.name, value, to) for value in sorted(facet.values, key=_filters_first)]
-    first = max(SHOWN, len(facet.chosen) + len(facet.excluded))
-    held = len(choices) + facet.others
-    return {
-        "name": facet.name,
-        "title": facet.label,
-        "choices": choices[:first],
-        "more": choices[first:SHOWN_WITH_MORE],
-        "held": held,
-        "all_url": to.values(facet.name) if held > min(len(choices), SHOWN_WITH_MORE) else "",
+    """A facet as the tag `facet` takes it, with the address of all its values where the page does not show them."""
+    choices = [facet_choice(facet.name, value, to) for value in facet.values]
+    total = len(choices) + facet.others
+    return facet_links.facet_lines(facet.name, facet.label, choices, shown=SHOWN, most=SHOWN_WITH_MORE) | {
+        "held": total,
+        "all_url": to.values(facet.name) if total > min(len(choices), SHOWN_WITH_MORE) else "",
     }
 
 
@@ -48,7 +44,3 @@ def chosen_filters(facets: Iterable[Facet], to: Addresses) -> Iterator[dict[str,
                 "label": value.label,
                 "remove_url": to.free_of(facet.name, value.parameter),
             }
-
-
-def _filters_first(value: FacetValue) -> bool:
-    return not (value.chosen or value.excluded)

@@ -2,15 +2,8 @@
 
 from dataclasses import dataclass
 
-from reports.search import Interpretation
+from reports.search import NOUNS, Interpretation
 from reports.search.asking.interpretation import QueryPart
-
-_FIELD_WORDS = {
-    "type": "kind of facility",
-    "group": "affected group",
-    "body": "responsible body",
-    "abuse": "kind of abuse",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +58,7 @@ def _around(part: QueryPart) -> tuple[str, str, str]:
         case "exact":
             return "exactly", quoted, "as printed"
         case "field":
-            return f"the {_FIELD_WORDS.get(part.within, part.within)}", part.text, ""
+            return f"the {NOUNS[part.within]}", part.text, ""
         case "years":
             return _years(part.text)
     return "", part.text, ""

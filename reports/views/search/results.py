@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.paginator import EmptyPage, Page, Paginator
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -84,10 +84,5 @@ def _around(request: HttpRequest, results: Results, to: Addresses) -> dict[str, 
 
 def _page(results: Results, filterset: PassageFilterSet) -> Page | None:
     size = results.query.page_size
-    pages = Paginator(range(min(results.different, results.page_count * size)), size)
-    try:
-        return pages.page(results.query.page)
-    except EmptyPage:
-        narrow = " Only so many are shown: narrow the search to see others." if results.is_cut_short else ""
-        filterset.form.add_error("page", f"There is no such page: the last one is {pages.num_pages}.{narrow}")
-        return None
+    advice = "Only so many are shown: narrow the search to see others." if results.is_cut_short else ""
+    return filterset.page_of(range(min(results.different, results.page_count * size)), size, advice=advice)

@@ -12,12 +12,11 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from reports.filters.passages import PassageFilterSet
-from reports.search import Completion, SearchQuery, completions
+from reports.search import NOUNS, Completion, SearchQuery, completions
 
 LONGEST = 300
 OFFERED_WHILE_TYPING = 8
 OFFERED_ON_THE_PAGE = 30
-_KINDS = {"type": "kind of facility", "abuse": "kind of abuse"}
 
 
 @require_safe
@@ -44,7 +43,7 @@ def _filters_around(request: HttpRequest) -> SearchQuery:
 def lines(found: Iterable[Completion]) -> list[dict[str, Any]]:
     return [
         {
-            "kind": _KINDS.get(one.kind, one.kind),
+            "kind": NOUNS.get(one.kind, one.kind),
             "label": one.label,
             "matched": one.matched,
             "count": one.count,

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -41,7 +40,7 @@ def search_values(request: HttpRequest, facet: str) -> HttpResponse:
         return render(request, "search/values.html", told, status=400)
     counted = count_facet(chosen.query(), facet)
     sought = chosen.form.cleaned_data.get("find", "")
-    page = _page(found_values(counted, sought), chosen)
+    page = chosen.page_of(found_values(counted, sought), VALUES_ON_A_PAGE)
     if page is None:
         return render(request, "search/values.html", told, status=404)
     told |= {
@@ -58,15 +57,6 @@ def found_values(facet: Facet, sought: str) -> list[FacetValue]:
     """Those whose label has every word sought in it, in any spelling of its letters."""
     words = [fold_name(word) for word in sought.split()]
     return [value for value in facet.values if all(word in fold_name(value.label) for word in words)]
-
-
-def _page(values: list[FacetValue], chosen: ValuesFilterSet) -> Page | None:
-    pages = Paginator(values, VALUES_ON_A_PAGE)
-    try:
-        return pages.page(chosen.form.cleaned_data.get("page") or 1)
-    except EmptyPage:
-        chosen.form.add_error("page", f"There is no such page: the last one is {pages.num_pages}.")
-        return None
 
 
 def _kept(to: Addresses) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from reports.ingest.revising.align import align
-from reports.ingest.revising.held import HeldPassage
+from reports.ingest.revising.stored import StoredPassage
 from tests.ingest.prepared_pages import make_edition, prepared_page
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def held(edition, *paragraphs, left=()):
     """As written from a page with these paragraphs; those that are in `left` left it with revision 1."""
     page = prepared_page(edition, "Summary", list(paragraphs))
     return [
-        HeldPassage(
+        StoredPassage(
             pk=each.number,
             number=each.number,
             section=1,

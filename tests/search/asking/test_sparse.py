@@ -44,7 +44,7 @@ def test_the_counts_are_the_same(abuses, monkeypatch):
     monkeypatch.setattr(results, "WORTH_IT", 0)
     counted = []
     monkeypatch.setattr(
-        "reports.search.asking.facets.holding", lambda *asked: counted.append(asked) or sparse.holding(*asked)
+        "reports.search.asking.counting.holding", lambda *asked: counted.append(asked) or sparse.holding(*asked)
     )
     assert [search(query).facets for query in queries] == among_all
     assert counted

@@ -4,9 +4,9 @@ No page of the report builder is held to learn from, so nothing is asked of its 
 summary, numbered sections and the builder's controls are known by their words, whatever elements they stand in.
 """
 
+from reports.reading.reader import COUNTRY_REPORTS, Reader
 from reports.reading.readers.custom_report_html.reading import read
 from reports.reading.readers.custom_report_html.recognising import recognise
-from reports.reading.readers.reader import COUNTRY_REPORTS, Reader
 
 READER = Reader(
     name="custom-report-html",

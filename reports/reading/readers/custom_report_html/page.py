@@ -9,15 +9,16 @@ from selectolax.lexbor import LexborHTMLParser
 
 from reports.choices import SectionKind
 from reports.problems import Refused
+from reports.reading.html.metadata import read_web_metadata
+from reports.reading.html.parts import site_part
+from reports.reading.html.source import source_of
+from reports.reading.html.tags import HEADINGS
+from reports.reading.html.walk import Piece, pieces_of
 from reports.reading.outline.elements import MarkKind, PageMetadata
 from reports.reading.outline.headings import heading_of, is_title
-from reports.reading.readers.state_chrome import banner_reason, foot_reason
-from reports.reading.readers.state_pages.finding import TEXT_CLASS
-from reports.reading.readers.state_pages.labels import read_label, read_section_number
-from reports.reading.readers.web_pages.metadata import read_web_metadata
-from reports.reading.readers.web_pages.parts import site_part
-from reports.reading.readers.web_pages.source import source_of
-from reports.reading.readers.web_pages.walk import HEADINGS, Piece, pieces_of
+from reports.reading.outline.labels import read_label, read_section_number
+from reports.reading.state_department.report_builder import banner_reason, foot_reason
+from reports.reading.state_department.text_class import TEXT_CLASS
 
 _OPENING_KINDS = {SectionKind.SUMMARY, SectionKind.SECTION}
 

@@ -4,10 +4,10 @@ import re
 
 from reports.choices import SectionKind
 from reports.problems import Refused, shortened
+from reports.reading.html.tags import HEADINGS
+from reports.reading.outline.labels import read_label, read_section_number
 from reports.reading.readers.custom_report_html.page import Page, parse
-from reports.reading.readers.state_chrome import foot_reason
-from reports.reading.readers.state_pages.labels import read_label, read_section_number
-from reports.reading.readers.web_pages.walk import HEADINGS
+from reports.reading.state_department.report_builder import foot_reason
 
 _WHOLE_REPORT = re.compile(r"\d{4} country reports? on human rights practices\b", re.IGNORECASE)
 _BUILDERS_ADDRESS = re.compile(r"https?://[^/]*\bstate\.gov/reports?/custom", re.IGNORECASE)

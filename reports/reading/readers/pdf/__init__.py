@@ -6,9 +6,9 @@ a hyphen of the word from one of the line, and the words are kept as printed. Li
 """
 
 from reports.reading.outline.elements import Outline
+from reports.reading.reader import Reader
 from reports.reading.readers.pdf.pages import PDF, read_pages
 from reports.reading.readers.pdf.reading import read_report
-from reports.reading.readers.reader import Reader
 
 
 def recognise(content: bytes) -> str:

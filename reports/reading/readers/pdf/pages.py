@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from reports.problems import Refused, refuse
-from reports.reading.accounted import without_blanks
+from reports.reading.outline.account import without_blanks
 from reports.reading.readers.pdf.lines import PageText, TooLong, read_text
 
 PDF = "application/pdf"

@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from reports.reading.outline.elements import MarkKind
+from reports.reading.outline.words import Gatherer, Words
 from reports.reading.readers.pdf.lines import Line
-from reports.reading.readers.state_pages.inline import Gatherer, Words
 
 _ENDS_SENTENCE = re.compile(r"[.?!:;…][\"'”’)\]\d]*\s*$")
 _ITEM = re.compile(r"\s*[•▪■●○◦‣⁃\uf0b7\uf0a7]\s*|\s*[–-]\s+")

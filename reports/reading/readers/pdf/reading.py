@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reports.reading.outline.document_builder import LONE_HEAD_LEVEL, DocumentBuilder
+from reports.reading.outline.documents import LONE_HEAD_LEVEL, DocumentOutline
 from reports.reading.outline.elements import Outline, PageMetadata, Use
 from reports.reading.readers.pdf.around import find_around
 from reports.reading.readers.pdf.lines import Line
@@ -44,18 +44,18 @@ class _Reading:
         self._title = self._find_title()
         printed = " ".join(self._title.words().text.split()) if self._title else ""
         self._titled = printed or pages.title
-        self._builder = DocumentBuilder(self._titled)
+        self._document = DocumentOutline(self._titled)
 
     def outline(self) -> Outline:
         for each in self._flow:
             self._take(each.paragraph)
             for note in each.notes:
-                self._builder.passage(note.page, note.words(), f"footnote, page {note.page}", opens=False)
+                self._document.passage(note.page, note.words(), f"footnote, page {note.page}", opens=False)
         for page in self._pages.pages:
             for line in page.text.lines:
                 if id(line) in self._around:
-                    self._builder.chrome(page.number, line.text.strip(), self._around[id(line)])
-        return self._builder.outline(
+                    self._document.builder.chrome(page.number, line.text.strip(), self._around[id(line)])
+        return self._document.outline(
             printed="\n".join(page.text.printed for page in self._pages.pages),
             metadata=PageMetadata(title=self._titled),
             title_line=self._title.page if self._title else 1,
@@ -65,14 +65,16 @@ class _Reading:
     def _take(self, paragraph: Paragraph) -> None:
         words, page = paragraph.words(), paragraph.page
         if paragraph is self._title:
-            self._builder.use(page, words.text, Use.HEADING, "title of the report")
+            self._document.builder.use(page, words.text, Use.HEADING, "title of the report")
         elif self._is_larger(paragraph):
-            self._builder.heading(page, words, min(self._sizes.index(paragraph.size) - self._title_counts, _LEVELS - 2))
+            self._document.heading(
+                page, words, min(self._sizes.index(paragraph.size) - self._title_counts, _LEVELS - 2)
+            )
         elif self._is_bold_heading(paragraph):
-            self._builder.heading(page, words, LONE_HEAD_LEVEL, is_level_sure=False)
+            self._document.heading(page, words, LONE_HEAD_LEVEL, is_level_sure=False)
         else:
             kind = "item of a list" if paragraph.is_item else "paragraph"
-            self._builder.passage(page, words, f"{kind}, page {page}")
+            self._document.passage(page, words, f"{kind}, page {page}")
 
     @property
     def _title_counts(self) -> int:

@@ -1,6 +1,6 @@
 """Pages of the State Department's Country Reports on Human Rights Practices: one walk over their HTML, one reader a family."""
 
-from reports.reading.readers.reader import Reader
+from reports.reading.reader import Reader
 from reports.reading.readers.state_pages.families import (
     EDITIONS_2016_TO_2018,
     EDITIONS_2019_TO_2020,

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reports.choices import SectionKind
-from reports.reading.outline.elements import Evidence, MarkKind
-from reports.reading.readers.state_pages.blocks import Block
+from reports.reading.outline.elements import EditionClue, MarkKind
+from reports.reading.outline.labels import read_label
 from reports.reading.readers.state_pages.document import parse
 from reports.reading.readers.state_pages.families import (
     EDITIONS_2016_TO_2018,
     EDITIONS_2019_TO_2020,
     EDITIONS_2021_TO_2023,
     EDITIONS_FROM_2024,
-    Family,
 )
-from reports.reading.readers.state_pages.labels import read_label
-from reports.reading.readers.state_pages.skeleton import Part, Skeleton
+from reports.reading.state_department.blocks import Block
+from reports.reading.state_department.levels import Family
+from reports.reading.state_department.skeleton import Part, Skeleton
 
 _BY_FIRST_YEAR = {2024: EDITIONS_FROM_2024, 2021: EDITIONS_2021_TO_2023, 2019: EDITIONS_2019_TO_2020}
 
@@ -45,7 +45,7 @@ class Signs:
 def detect(content: bytes) -> Detected:
     """Raises Refused when the bytes are no page of a report."""
     document = parse(content)
-    return _by_headings(_signs(document.text)) or _by_year(document.evidence)
+    return _by_headings(_signs(document.text)) or _by_year(document.clues)
 
 
 def _by_headings(signs: Signs) -> Detected | None:
@@ -70,9 +70,9 @@ def _by_headings(signs: Signs) -> Detected | None:
     return None
 
 
-def _by_year(evidence: Iterable[Evidence]) -> Detected:
+def _by_year(clues: Iterable[EditionClue]) -> Detected:
     """For a page whose report has no headings to tell by: Kenya's of 2024 is a single paragraph."""
-    year = next((each.year for each in evidence if each.year), None)
+    year = next((each.year for each in clues if each.year), None)
     family = next((family for first, family in _BY_FIRST_YEAR.items() if year and year >= first), EDITIONS_2016_TO_2018)
     return Detected(
         family, f"no heading below its sections tells its family, and it names the year {year or 'nowhere'}"

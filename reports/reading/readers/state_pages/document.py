@@ -7,14 +7,14 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reports.problems import Refused, refuse
-from reports.reading.accounted import without_blanks
-from reports.reading.outline.elements import Evidence, PageMetadata
-from reports.reading.readers.state_pages.blocks import Block, blocks_of
-from reports.reading.readers.state_pages.finding import TEXT_CLASS, find_text
-from reports.reading.readers.state_pages.identity import ADDRESS, CANONICAL, read_evidence
+from reports.reading.html.source import decoded, encoding_of
+from reports.reading.outline.elements import EditionClue, PageMetadata
+from reports.reading.readers.state_pages.identity import ADDRESS, CANONICAL, read_clues
 from reports.reading.readers.state_pages.metadata import read_metadata
-from reports.reading.readers.state_pages.skeleton import opens_section
-from reports.reading.readers.web_pages.source import decoded, encoding_of
+from reports.reading.readers.state_pages.report_text import find_text
+from reports.reading.state_department.blocks import Block, blocks_of
+from reports.reading.state_department.skeleton import opens_section
+from reports.reading.state_department.text_class import TEXT_CLASS
 
 _HEADER = ".report-header__copy"
 _ON_SITE = re.compile(r"https?://([\w-]+\.)*state\.gov/", re.IGNORECASE)
@@ -23,14 +23,14 @@ _BEGINNING = 4096  # bytes in which a web page says that it is one
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`header` and `text` are the blocks of the two parts; `printed` is what they print, blanks left out, as the parser says it.
+    """`header` and `text` are the blocks of the two parts; `printed` is what they print, as the parser says it.
 
     `landmark` stands in the source before the text, and `question` is for a person; either may be empty.
     """
 
     source: str
     metadata: PageMetadata
-    evidence: tuple[Evidence, ...]
+    clues: tuple[EditionClue, ...]
     header: tuple[Block, ...]
     text: tuple[Block, ...]
     printed: str
@@ -47,25 +47,25 @@ def parse(content: bytes) -> Document:
     mark, encoding = encoding_of(content)
     html = LexborHTMLParser(content.removeprefix(mark) if encoding == "utf-8" else source)
     metadata = read_metadata(html, source)
-    evidence = read_evidence(html, metadata)
-    found = find_text(html, source, is_series=_names_series(evidence))
+    clues = read_clues(html, metadata)
+    found = find_text(html, source, is_series=_names_series(clues))
     header, text = html.css_first(_HEADER), found.node
     parts = [part for part in (header, text) if part is not None]
     return Document(
         source=source,
         metadata=metadata,
-        evidence=evidence,
+        clues=clues,
         header=_blocks(header),
         text=_checked(_blocks(text)),
-        printed=without_blanks("\n".join(part.text() or "" for part in parts)),
+        printed="\n".join(part.text() or "" for part in parts),
         landmark="" if found.question else TEXT_CLASS,
         question=found.question,
     )
 
 
-def _names_series(evidence: tuple[Evidence, ...]) -> bool:
+def _names_series(clues: tuple[EditionClue, ...]) -> bool:
     """In its own address, which no copy on another site has."""
-    return any(each.year and _ON_SITE.match(each.words) for each in evidence if each.place in (CANONICAL, ADDRESS))
+    return any(each.year and _ON_SITE.match(each.words) for each in clues if each.place in (CANONICAL, ADDRESS))
 
 
 def _checked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -1,14 +1,17 @@
 """The four families of pages: which editions they hold, and at which level each of their headings stands."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
-from reports.choices import SectionKind
-from reports.reading.readers.state_pages.blocks import Block
-from reports.reading.readers.state_pages.labels import Label
+from reports.reading.state_department.blocks import Block
+from reports.reading.state_department.levels import (
+    HEAD_LEVEL,
+    LOWER_HEAD_LEVEL,
+    LOWEST_HEAD_LEVEL,
+    SECTION_LEVEL,
+    SUBSECTION_LEVEL,
+    Family,
+)
 
-SECTION_LEVEL, SUBSECTION_LEVEL, HEAD_LEVEL, LOWER_HEAD_LEVEL, LOWEST_HEAD_LEVEL, RUN_IN_LEVEL = range(6)
 LEVEL_OF_TAG = {
     "h1": SECTION_LEVEL,
     "h2": SUBSECTION_LEVEL,
@@ -17,24 +20,6 @@ LEVEL_OF_TAG = {
     "h5": LOWER_HEAD_LEVEL,
     "h6": LOWEST_HEAD_LEVEL,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """`level_of` is asked about headings without a label, with the title of the lettered subsection they stand in, if any."""
-
-    name: str
-    editions: str
-    level_of: Callable[[Block, str], int]
-
-
-def level_of(family: Family, block: Block, label: Label, *, lettered: str) -> int:
-    """0 for sections, and so on downwards. A label says more than a tag or a class does."""
-    if label.kind in (SectionKind.SECTION, SectionKind.SUMMARY):
-        return SECTION_LEVEL
-    if label.kind == SectionKind.SUBSECTION:
-        return SUBSECTION_LEVEL
-    return family.level_of(block, lettered)
 
 
 def by_tag(block: Block, lettered: str) -> int:

@@ -2,10 +2,10 @@
 
 from reports.problems import refuse
 from reports.reading.outline.elements import Outline
-from reports.reading.readers.reader import COUNTRY_REPORTS, Reader
+from reports.reading.reader import COUNTRY_REPORTS, Reader
 from reports.reading.readers.state_pages.detect import detect
-from reports.reading.readers.state_pages.families import Family
 from reports.reading.readers.state_pages.pages import read_page
+from reports.reading.state_department.levels import Family
 
 
 def family_reader(family: Family, *, version: int) -> Reader:

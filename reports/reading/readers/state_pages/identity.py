@@ -7,8 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from reports.reading.outline.elements import Evidence, PageMetadata
-from reports.reading.readers.state_pages.metadata import without_saved_copy
+from reports.reading.html.metadata import without_saved_copy
+from reports.reading.outline.elements import EditionClue, PageMetadata
 
 _NAMED = r"(?:country reports? on human rights practices|human rights reports?)"
 _HEADED = (
@@ -24,7 +24,7 @@ _NO_SLUG = re.compile(r"__trashed|.*\.html?")
 HEADING, TITLE, BREADCRUMB, CANONICAL, ADDRESS = "heading", "title", "breadcrumb", "canonical address", "address"
 
 
-def read_evidence(html: LexborHTMLParser, metadata: PageMetadata) -> tuple[Evidence, ...]:
+def read_clues(html: LexborHTMLParser, metadata: PageMetadata) -> tuple[EditionClue, ...]:
     """Heading, title, breadcrumb and addresses, each with the year and the country it names, where it names them."""
     found = [
         _of_heading(metadata.title),
@@ -33,47 +33,49 @@ def read_evidence(html: LexborHTMLParser, metadata: PageMetadata) -> tuple[Evide
         _of_address(CANONICAL, metadata.canonical),
         _of_address(ADDRESS, metadata.address),
     ]
-    return tuple(evidence for evidence in found if evidence.words)
+    return tuple(clue for clue in found if clue.words)
 
 
-def country_headed(evidence: Iterable[Evidence]) -> str:
+def country_headed(clues: Iterable[EditionClue]) -> str:
     """As the page's heading names it."""
-    return next((each.country for each in evidence if each.place == HEADING), "")
+    return next((each.country for each in clues if each.place == HEADING), "")
 
 
-def _of_heading(words: str, place: str = HEADING) -> Evidence:
+def _of_heading(words: str, place: str = HEADING) -> EditionClue:
     """Year, series and country, in whatever order; some editions head their pages with the country alone."""
     headed = next((found for pattern in _HEADED if (found := pattern.fullmatch(words))), None)
     if headed:
-        return Evidence(place, words, int(headed["year"]), headed["country"])
-    return Evidence(place, words, country=words)
+        return EditionClue(place, words, int(headed["year"]), headed["country"])
+    return EditionClue(place, words, country=words)
 
 
-def _of_title(html: LexborHTMLParser) -> Evidence:
+def _of_title(html: LexborHTMLParser) -> EditionClue:
     node = html.css_first("title")
     words = " ".join((node.text() or "").split()) if node else ""
     return replace(_of_heading(_SITE_NAME.sub("", words), TITLE), words=words)
 
 
-def _of_breadcrumb(html: LexborHTMLParser) -> Iterator[Evidence]:
+def _of_breadcrumb(html: LexborHTMLParser) -> Iterator[EditionClue]:
     current = html.css_first("#breadcrumbs .bc_current")
     if current is not None:
         words = " ".join((current.text() or "").split())
-        yield Evidence(BREADCRUMB, words, country=words)
+        yield EditionClue(BREADCRUMB, words, country=words)
     for link in html.css("#breadcrumbs a"):
         series = _SERIES.search(link.attributes.get("href") or "")
         if series:
-            yield Evidence(BREADCRUMB, " ".join((link.text() or "").split()), int(series["year"]))
+            yield EditionClue(BREADCRUMB, " ".join((link.text() or "").split()), int(series["year"]))
 
 
-def _of_address(place: str, address: str) -> Evidence:
+def _of_address(place: str, address: str) -> EditionClue:
     """The last part of an address is a country's name only where it stands below its edition, or below a country in one."""
     parts = [part for part in _path(address).split("/") if part]
     for place_of_series, part in enumerate(parts):
         if series := _SERIES.search(part):
             below = [unquote(each) for each in parts[place_of_series + 1 :] if not _NO_SLUG.fullmatch(each)]
-            return Evidence(place, address, int(series["year"]), below[-1].removesuffix("__trashed") if below else "")
-    return Evidence(place, address)
+            return EditionClue(
+                place, address, int(series["year"]), below[-1].removesuffix("__trashed") if below else ""
+            )
+    return EditionClue(place, address)
 
 
 def _path(address: str) -> str:

@@ -5,7 +5,7 @@ lists, of headings) are no characters of the file: none is made up. Words inside
 """
 
 from reports.reading.outline.elements import Outline
-from reports.reading.readers.reader import Reader
+from reports.reading.reader import Reader
 from reports.reading.readers.word.package import WORD_DOCUMENT, open_document
 from reports.reading.readers.word.reading import read_document
 

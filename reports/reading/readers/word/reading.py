@@ -7,7 +7,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from reports.reading.outline.document_builder import DocumentBuilder
+from reports.reading.outline.documents import DocumentOutline
 from reports.reading.outline.elements import Outline, PageMetadata, Use
 from reports.reading.readers.word.parts import NOTES, links_of, notes_of, parts_around, title_in_properties
 from reports.reading.readers.word.runs import Paragraph, read_paragraph, text_inside
@@ -34,12 +34,12 @@ class _Reading:
         self._part, self._body = document.part, document.element.body
         self._styles = Styles(document.styles.element)
         self._notes = {kind: notes_of(self._part, kind) for kind in NOTES}
-        self._told = dict.fromkeys(NOTES, 0)
+        self._numbered = dict.fromkeys(NOTES, 0)
         self._line = 0
         self._title_line = 0
         self._counts_headings = False
         self._title = self._title_printed() or title_in_properties(self._part)
-        self._builder = DocumentBuilder(self._title)
+        self._document = DocumentOutline(self._title)
 
     def outline(self) -> Outline:
         around = list(parts_around(self._part))
@@ -51,7 +51,7 @@ class _Reading:
                 self._take_all(paragraphs_of(note), part, f"{kind} that no paragraph names")
         for root, reason in around:
             self._leave_out(root, reason)
-        return self._builder.outline(
+        return self._document.outline(
             printed=printed,
             metadata=PageMetadata(title=self._title),
             title_line=self._title_line or 1,
@@ -66,14 +66,14 @@ class _Reading:
             style = self._styles.of_paragraph(each.element)
             self._take(paragraph, style, each, kind)
             for words, reason in paragraph.asides:
-                self._builder.chrome(self._line, " ".join(words.split()), reason)
+                self._document.builder.chrome(self._line, " ".join(words.split()), reason)
             for box in paragraph.boxes:
                 self._take_all(paragraphs_of(box), part, kind or "paragraph of a text box")
             for note in paragraph.notes:
                 self._take_note(*note)
 
     def _take(self, paragraph: Paragraph, style: Style, placed: Placed, kind: str) -> None:
-        builder, line, words = self._builder, self._line, paragraph.words
+        builder, line, words = self._document.builder, self._line, paragraph.words
         if placed.chrome or style.name.startswith(_CONTENTS_STYLES):
             builder.chrome(line, words.text, placed.chrome or _CONTENTS)
         elif style.name == _TITLE and not self._title_line and words.text and not kind:
@@ -83,22 +83,22 @@ class _Reading:
             builder.use(line, words.text, Use.LABEL, "date, author or description beside the title")
         elif style.level is not None and not kind:
             self._counts_headings = self._counts_headings or style.is_list
-            builder.heading(line, words, style.level)
+            self._document.heading(line, words, style.level)
         else:
             kind = kind or _kind_of(style, placed)
-            builder.passage(line, words, kind, opens=kind in ("paragraph", "item of a list"))
+            self._document.passage(line, words, kind, opens=kind in ("paragraph", "item of a list"))
 
     def _take_note(self, kind: str, note_id: str) -> None:
         """Behind the paragraph that names it; a note that is named twice stands behind the first."""
         note, part = self._notes[kind].pop(note_id, (None, None))
         if note is not None and part is not None:
-            self._told[kind] += 1
-            self._take_all(paragraphs_of(note), part, f"{kind} {self._told[kind]}")
+            self._numbered[kind] += 1
+            self._take_all(paragraphs_of(note), part, f"{kind} {self._numbered[kind]}")
 
     def _leave_out(self, root: BaseOxmlElement, reason: str) -> None:
         for placed in paragraphs_of(root):
             self._line += 1
-            self._builder.chrome(self._line, " ".join(text_inside(placed.element).split()), reason)
+            self._document.builder.chrome(self._line, " ".join(text_inside(placed.element).split()), reason)
 
     def _title_printed(self) -> str:
         """The first paragraph in the style of a title."""

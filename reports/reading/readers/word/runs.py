@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reports.reading.outline.elements import MarkKind
-from reports.reading.readers.state_pages.inline import Gatherer, Words
+from reports.reading.outline.words import Gatherer, Words
 from reports.reading.readers.word.styles import Styles, printed_by, value_of
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
