@@ -7,17 +7,7 @@ from dataclasses import dataclass, field, replace
 from reports.choices import Status
 from reports.models import AbuseType, Actor, Citation, Figure, Finding, Group
 from reports.quoting import Span
-from reports.suggesting.proposing.knowledge import Kind, Proposal
-
-WORTH = (Kind.FACILITY, Kind.ABUSE_TYPE)
-LINKS = {
-    Kind.FACILITY: ("facilities", "slug"),
-    Kind.FACILITY_TYPE: ("facility_types", "code"),
-    Kind.ABUSE_TYPE: ("abuse_types", "code"),
-    Kind.GROUP: ("groups", "code"),
-    Kind.ACTOR: ("actors", "code"),
-}
-"""Each kind of link: what a finding calls it, and the field that names what is linked."""
+from reports.suggesting.proposing.knowledge import LINKS, WORTH_SUGGESTING, Kind, Proposal
 
 _NOT_CURATED = (Status.SUGGESTED, Status.REJECTED)
 
@@ -74,7 +64,7 @@ def without_curated(proposal: Proposal, curated: Iterable[CuratedFinding], above
         kind: with_wider(set().union(*(each.values[kind] for each in over)), above.get(kind, {})) for kind in LINKS
     }
     links = tuple(link for link in proposal.links if link.value not in known[link.kind])
-    if not any(link.kind in WORTH for link in links):
+    if not any(link.kind in WORTH_SUGGESTING for link in links):
         return None
     sources = set().union(*(each.sources for each in over))
     spans = [span for each in over for span in each.figures]

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from reports.models import Finding, Passage, Report, Section
 from reports.models.import_lock import one_import_at_a_time
-from reports.suggesting.already_curated import LINKS, load_above, load_curated_findings, without_curated
+from reports.suggesting.already_curated import load_above, load_curated_findings, without_curated
 from reports.suggesting.load import load_knowledge
-from reports.suggesting.proposing.knowledge import About
+from reports.suggesting.proposing.knowledge import LINKS, About
 from reports.suggesting.proposing.propose import Tools, propose
 from reports.suggesting.write import Ids, Suggestion, not_yet_suggested, suggestion_hash, write_suggestions
 

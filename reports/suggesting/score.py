@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from reports.choices import Status
 from reports.models import Citation, Finding, Report
-from reports.suggesting.already_curated import LINKS, load_above, with_wider
+from reports.suggesting.already_curated import load_above, with_wider
 from reports.suggesting.load import load_knowledge
-from reports.suggesting.proposing.knowledge import Kind, Proposal
+from reports.suggesting.proposing.knowledge import LINKS, Kind, Proposal
 from reports.suggesting.proposing.propose import Tools
 from reports.suggesting.run import propose_for
 

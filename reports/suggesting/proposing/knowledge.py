@@ -165,3 +165,15 @@ class Kind:
     ABUSE_TYPE = "abuse_type"
     GROUP = "group"
     ACTOR = "actor"
+
+
+WORTH_SUGGESTING = (Kind.FACILITY, Kind.ABUSE_TYPE)
+"""A sentence that names neither is no finding."""
+LINKS = {
+    Kind.FACILITY: ("facilities", "slug"),
+    Kind.FACILITY_TYPE: ("facility_types", "code"),
+    Kind.ABUSE_TYPE: ("abuse_types", "code"),
+    Kind.GROUP: ("groups", "code"),
+    Kind.ACTOR: ("actors", "code"),
+}
+"""Each kind of link: the relation of a finding that has it, and the field that names what is linked."""

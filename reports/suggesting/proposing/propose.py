@@ -13,6 +13,7 @@ from reports.suggesting.proposing.gazetteer import Gazetteer, Hit
 from reports.suggesting.proposing.hedges import find_hedge
 from reports.suggesting.proposing.knowledge import (
     ANYWHERE,
+    WORTH_SUGGESTING,
     About,
     Kind,
     Knowledge,
@@ -26,7 +27,6 @@ from reports.suggesting.proposing.plain_text import Plain, make_plain, plain_wor
 from reports.suggesting.proposing.sentences import split_sentences
 
 TERM = "term"
-_WORTH = (Kind.FACILITY, Kind.ABUSE_TYPE)
 
 
 class Tools:
@@ -66,7 +66,7 @@ class _Passage:
             span = self.plain.from_original(*sentence)
             hits = [hit for hit in self.hits if span.start <= hit.start < span.end]
             links = self._links(span, hits) if hits else []
-            if any(link.kind in _WORTH for link in links):
+            if any(link.kind in WORTH_SUGGESTING for link in links):
                 citations = self.tools.citations.find(self.plain.text, span, hits, self.cited, self.about)
                 links += self._terms(hits, citations)
                 yield self._proposal(sentence, span, _each_once(links), citations)

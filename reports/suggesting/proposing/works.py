@@ -32,10 +32,8 @@ _GENERIC = stems(
     " violations situation number numbers"
 )
 _ASIDE = re.compile(r"\([^)]*\)")
-_ENOUGH, _SOMEWHAT = (
-    0.5,
-    0.34,
-)  # of the words of a work's subject: half, a third; a judgement, tried on the seed report
+# Of the words of a work's subject: half, and a third. A judgement, tried on the curated findings of the seed report.
+_ENOUGH, _SOMEWHAT = 0.5, 0.34
 
 type Resolved = tuple[Certainty, str, tuple[str, ...]]
 
