@@ -9,6 +9,7 @@ from reports.models import Country, Finding, Passage, Report, Section, Topic
 from reports.models.passage import PassageQuerySet
 from reports.models.tree import with_below
 
+# What one page of a browser takes, and one person reads; a document is assembled in memory.
 MOST_REPORTS = 100
 MOST_PASSAGES = 1000
 MOST_FINDINGS = 2000

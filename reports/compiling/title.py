@@ -5,7 +5,7 @@ from itertools import groupby
 
 from reports.compiling.selection import Selection
 
-MOST_NAMED = 3
+MOST_NAMED = 3  # more topics or countries are counted, so that a title stays one line
 
 
 def title_of(selection: Selection) -> str:

@@ -9,7 +9,7 @@ import yaml
 from reports.problems import Problem, Refused
 from reports.reading.text_lines import text_of
 
-LARGEST_FILE = 8 * 1024 * 1024
+LARGEST_FILE = 8 * 1024 * 1024  # bytes; a file is read and parsed in memory
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C one where PyYAML was built with it
 
 type Value = str | list[Node] | dict[str, Node]

@@ -70,5 +70,5 @@ def refuse_repeats(records: list[Record], faults: Faults) -> None:
         for name, value in [("", record.key), *unique_values(record)]:
             first = seen.setdefault((record.kind.model, name, value), record.node)
             if first is not record.node:
-                told = f"the {name} “{value}”" if name else record.name
-                faults.add(record.place(name), f"{told} is already at {first.file}:{first.line}.")
+                what = f"the {name} “{value}”" if name else record.name
+                faults.add(record.place(name), f"{what} is already at {first.file}:{first.line}.")

@@ -9,8 +9,8 @@ from reports.models import Facility, Finding, Passage, Report, Source
 from reports.models.review import Reviewed
 
 
-class Refused(Exception):
-    """A step that may not be taken; the message is a sentence for the person who tried."""
+class StepRefused(Exception):
+    """A step of review, or a decision, that may not be taken; the message is a sentence for the person who tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,14 @@ WITHDRAW = Step(
 )
 RESTORE = Step("restore", "restore", "Restored", frozenset({Status.WITHDRAWN, Status.REJECTED}), right="review")
 
-_HELD = (WITHDRAW, RESTORE)
+_IMPORTED = (WITHDRAW, RESTORE)
 _CURATED = (SUBMIT, PUBLISH, SEND_BACK, REJECT, WITHDRAW, RESTORE)
 _STEPS: dict[type[Reviewed], tuple[Step, ...]] = {
     Finding: _CURATED,
     Facility: _CURATED,
     Source: _CURATED,
-    Passage: _HELD,
-    Report: _HELD,
+    Passage: _IMPORTED,
+    Report: _IMPORTED,
 }
 _MEND = {
     Status.SUGGESTED: "It is a suggestion that nobody has accepted: submit it for review first.",

@@ -100,7 +100,7 @@ def mr_spelling(word: list[str], vowels: Vowels) -> str:
         if vowel == "e" and not onset + dash and out.endswith(("a", "o")):
             vowel = "ë"  # 회에 is hoeë: ae and oe are single vowels
         coda, _ = _MR_MEETING.get(now.coda + onset_after, (_FINAL[now.coda], ""))
-        out += (onset + dash if now.carried else dash + onset) + vowel + coda
+        out += (onset + dash if now.linked else dash + onset) + vowel + coda
     return out
 
 

@@ -18,7 +18,7 @@ from reports.editorial import restorable_fields
 from reports.models import Facility, Finding, Passage
 from reports.models.review import Reviewed
 
-MOST_EVENTS = 500
+MOST_EVENTS = 500  # the latest: one page of a history
 
 _TIES = ("FindingAbuseType", "FindingFacility", "FindingFacilityType", "FindingGroup", "FindingActor")
 _PARTS: Mapping[type[Reviewed], tuple[str, ...]] = {

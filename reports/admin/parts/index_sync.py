@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 LONGEST_WAIT = 5.0
 """Seconds that a curator waits for the index when another process is writing to it."""
 _NOT_YET = (
-    "This is done in the record, but search has not followed yet: for a while its counts may tell of the state before. It"
+    "This is done in the record, but search has not followed yet: for a while its counts may be those of the state before. It"
     " follows by itself."
 )
 

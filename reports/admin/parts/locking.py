@@ -54,8 +54,8 @@ class LockedForm(forms.ModelForm):
 
     def _version_now(self) -> str:
         """Holds the row until the end of the transaction, so that two people who save at once come one after the other."""
-        held = type(self.instance)._base_manager.select_for_update().get(pk=self.instance.pk)
-        return version_of(held, self.parts)
+        current = type(self.instance)._base_manager.select_for_update().get(pk=self.instance.pk)
+        return version_of(current, self.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,10 @@ from reports import editorial
 from reports.admin.parts.affected_pages import affected_pages
 from reports.admin.parts.index_sync import sync_after_commit
 from reports.choices import Status, WithdrawalReason
-from reports.editorial import Refused, Step
+from reports.editorial import Step, StepRefused
 from reports.models.review import Reviewed
 
-MOST_AT_ONCE = 200
+MOST_AT_ONCE = 200  # each is named on the page that asks, and is checked and written by itself
 BACK = "back_to"
 """Posted from the record's own page, which is where the person then returns to."""
 
@@ -47,7 +47,7 @@ _UNDO = {
 class ReasonForm(forms.Form):
     reason = forms.ChoiceField(
         choices=[("", "Choose a reason"), *WithdrawalReason.choices],
-        help_text="Readers who come to the address are told this reason, and nothing else.",
+        help_text="Readers who come to the address are given this reason, and nothing else.",
     )
 
 
@@ -141,7 +141,7 @@ def _take(
         for record in records:
             try:
                 done.append(_ACTS[step](record=record, by=request.user, **given))
-            except Refused as reason:
+            except StepRefused as reason:
                 refused.append((record, str(reason)))
         if done:
             entry = f"{step.done}{f' ({given["reason"].label})' if given else ''}."
