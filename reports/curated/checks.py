@@ -13,6 +13,7 @@ from reports.models import Facility
 
 
 def check_together(records: list[Record], stored: Stored, faults: Faults) -> None:
+    """Adds to `faults` whatever the records of all files break together, or against what is stored."""
     refuse_repeats(records, faults)
     _refuse_unknown_names(records, stored, faults)
     _refuse_cycles(records, faults)

@@ -17,6 +17,8 @@ type Value = str | list[Node] | dict[str, Node]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
+    """A value of a file with its place: text, a list of nodes, or nodes by key. `line` counts from 1."""
+
     value: Value
     file: str
     line: int

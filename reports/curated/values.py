@@ -50,6 +50,7 @@ def read_value(field: Any, node: Node, faults: Faults) -> Any:
 
 
 def read_list(node: Node, faults: Faults) -> list[Node]:
+    """The items of a list; none, with a fault, for anything else."""
     if isinstance(node.value, list):
         return node.value
     if node.value != "":
@@ -67,6 +68,7 @@ def read_ref(model: Any, node: Node, faults: Faults) -> Ref:
 
 
 def read_refs(model: Any, node: Node, faults: Faults) -> list[Ref]:
+    """Pointers, each once; a repeat is a fault."""
     refs: list[Ref] = []
     for item in read_list(node, faults):
         ref = read_ref(model, item, faults)
@@ -84,6 +86,7 @@ def nearest(word: str, words: Iterable[str]) -> str:
 
 
 def refuse_unknown_keys(node: Node, known: list[str], faults: Faults) -> None:
+    """A fault for each key of the entry that is not known, with the known ones nearest to it."""
     for key, value in node.fields.items():
         if key not in known:
             faults.add(value, f"unknown key “{key}”.{nearest(key, known) or f' Known: {", ".join(known)}.'}")

@@ -40,6 +40,7 @@ def send_back[R: Reviewed](*, record: R, by: User) -> R:
 
 
 def reject[R: Reviewed](*, record: R, by: User) -> R:
+    """It will not be published. Whoever may draft findings may reject a suggestion that nobody has accepted."""
     return _take(REJECT, record, by)
 
 

@@ -15,6 +15,8 @@ class StepRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Step:
+    """A step of review: from the statuses in `starts` to `ends`. `verb` and `done` are its words in buttons and messages."""
+
     name: str
     verb: str
     done: str
@@ -113,6 +115,7 @@ def ends_in(step: Step, record: Reviewed) -> Status:
 
 
 def has_right(right: str, record: Reviewed, by: User) -> bool:
+    """Whether the person has this permission for records of this kind: “change” stands for reports.change_finding."""
     return by.has_perm(f"{record._meta.app_label}.{right}_{record._meta.model_name}")
 
 

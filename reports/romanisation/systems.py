@@ -87,6 +87,7 @@ def romanised(text: str, spelling: Spelling, vowels: Vowels) -> str:
 
 
 def mr_spelling(word: list[str], vowels: Vowels) -> str:
+    """One word, in its parts as `places.parts` gives them, by McCune-Reischauer; all letters small."""
     sounds, hyphens = _mr_sounds(word)
     out = ""
     for index, now in enumerate(sounds):
@@ -105,10 +106,12 @@ def mr_spelling(word: list[str], vowels: Vowels) -> str:
 
 
 def revised_spelling(word: list[str], vowels: Vowels) -> str:
+    """The same by the Revised Romanisation."""
     return "-".join(_letters(heard(syllables(part)), _revised_onset, vowels) for part in word)
 
 
 def dprk_spelling(word: list[str], vowels: Vowels) -> str:
+    """The same by the DPRK's own rules."""
     sounds = (_dprk_sounds(part, suffix=number > 0) for number, part in enumerate(word))
     return "-".join(_letters(part, _dprk_onset, vowels) for part in sounds)
 

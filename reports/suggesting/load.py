@@ -34,6 +34,7 @@ type Countries = dict[str, frozenset[str]]
 
 
 def load_knowledge() -> Knowledge:
+    """Everything that proposals are made from, as plain values that can be pickled."""
     actors, sources, types = _countries_of_links()
     return Knowledge(
         facilities=_facilities(),

@@ -86,6 +86,7 @@ def for_desk(findings: QuerySet) -> QuerySet:
 
 
 def rows_of(findings: Sequence[Finding]) -> list[SuggestionRow]:
+    """One row a finding, in the order given; the findings are as `for_desk` loads them."""
     versions = versions_of(findings, FINDING_PARTS)
     following = [*(finding.pk for finding in findings[1:]), None][: len(findings)]
     return [_row(one, versions[one.pk], after) for one, after in zip(findings, following, strict=True)]

@@ -71,6 +71,7 @@ def entries_of(record: Reviewed) -> list[Entry]:
 
 
 def event_model_of(model: type[models.Model]) -> type[models.Model]:
+    """The model of its history: every state that triggers kept. Raises LookupError where it has none."""
     return apps.get_model(model._meta.app_label, f"{model.__name__}Event")
 
 

@@ -21,6 +21,7 @@ NOTHING = mark_safe('<span class="quiet">—</span>')
 
 
 def status_mark(record: Reviewed) -> SafeString:
+    """Its status in words; of a withdrawn record with the reason."""
     reason = f" ({record.get_withdrawal_reason_display()})" if record.status == Status.WITHDRAWN else ""
     return format_html('<span class="status status-{}">{}{}</span>', record.status, record.get_status_display(), reason)
 
@@ -42,6 +43,7 @@ def admin_list_link(model: type[models.Model], text: str, **filters: Any) -> Saf
 
 
 def day(moment: datetime) -> str:
+    """The day in the time zone of the site: 7 Mar 2024."""
     return date_format(localtime(moment), "j M Y")
 
 

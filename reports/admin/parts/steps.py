@@ -78,6 +78,7 @@ def bulk_action(
 def take_step(
     model_admin: admin.ModelAdmin, request: HttpRequest, queryset: models.QuerySet, step: Step
 ) -> HttpResponse | None:
+    """The page that asks, and after its answer the way back; None, with a message, when too many records are chosen."""
     records = list(queryset.order_by("pk")[: MOST_AT_ONCE + 1])
     if len(records) > MOST_AT_ONCE:
         said = f"Nothing was changed: more than {MOST_AT_ONCE} are chosen. Narrow the list with its filters and go on in parts."
