@@ -15,7 +15,7 @@ from reports.models.links import passages_with_findings
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A heading and the passages right under it. Context only says where the chosen sections stand."""
+    """A heading with its own passages, not those of headings below it. A context entry only shows what the chosen sections are under."""
 
     section: Section
     passages: tuple[Passage, ...]

@@ -1,4 +1,4 @@
-"""From a choice to the sections it means: whole sections with all that stands below them, and what is asked for and not held."""
+"""From a choice to the sections it means: whole sections with all below them, and what is asked for and not in the archive."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -22,7 +22,7 @@ class Ref:
 class Record:
     """One row and what hangs on it. `values` hold Refs where the column points at another row.
 
-    A part's `key` begins with the key of the record it is part of. `places` say where each value stands in its file.
+    A part's `key` begins with the key of the record it is part of. `places` give the file and line of each value.
     """
 
     kind: Kind
@@ -45,7 +45,7 @@ class Record:
         return self.places.get(name, self.node)
 
     def refs(self) -> Iterable[tuple[str, Ref]]:
-        """Every pointer, with the name of the value it stands in."""
+        """Every pointer, with the name of the value it is in."""
         yield from ((name, value) for name, value in self.values.items() if isinstance(value, Ref))
         yield from ((name, ref) for name, refs in self.links.items() for ref in refs)
 

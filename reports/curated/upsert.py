@@ -85,7 +85,7 @@ class Upsert:
         return {self.stored.ids.get(ref, -1) for ref in record.links.get(name, [])}
 
     def _create(self, records: list[Record]) -> None:
-        """Generation by generation, because a term can only stand below one that is written."""
+        """Generation by generation, because a term's parent must be written before it."""
         while records:
             ready = [record for record in records if self._parent_written(record)]
             self._create_rows(ready[0].kind, ready)

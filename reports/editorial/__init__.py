@@ -1,6 +1,6 @@
 """What becomes of a record: each act is a named function, keyword-only, one transaction, with the person as `by=`.
 
-Here stand the rules of review. How the acts are offered to people is the admin's business.
+The rules of review are here. How the acts are offered to people is the admin's business.
 """
 
 from reports.editorial.acts import publish, reject, restore, send_back, submit_for_review, withdraw

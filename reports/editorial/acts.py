@@ -69,7 +69,7 @@ def _take[R: Reviewed](step: Step, record: R, by: User, **changes: Any) -> R:
 
 
 def _signed(step: Step, finding: Finding, by: User) -> dict[str, Any]:
-    """Who stands for the finding from here on."""
+    """The fields that say who answers for the finding from here on."""
     if step is SUBMIT:
         return {"drafted_by": finding.drafted_by or by}
     if step is PUBLISH:

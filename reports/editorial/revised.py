@@ -77,7 +77,7 @@ def why_not_moved(move: FindingMove, finding: Finding, by: User) -> str:
     if move.to_passage is None:
         return "There is no newer text: the page no longer has this passage."
     if finding.passage_id != move.from_passage_id:
-        return "It does not stand in the older text any more."
+        return "It is not in the older text any more."
     if move.to_passage.status != Status.PUBLISHED:
         return "The newer text is withdrawn, so nobody could see it there."
     if not has_right("change", finding, by):
@@ -104,7 +104,7 @@ def _may_change(finding: Finding, by: User) -> None:
 
 
 def _write(finding: Finding, older: str, newer: Passage, words: NewWords) -> None:
-    """The finding first: its citations and figures are compared with the passage that it stands in."""
+    """The finding first: its citations and figures are compared with its passage."""
     text = newer.text
     if finding.ref and newer.findings.filter(ref=finding.ref).exists():
         raise StepRefused(

@@ -22,7 +22,7 @@ class Step:
     done: str
     starts: frozenset[Status]
     right: str
-    """The permission needed, before the model's name: "review" stands for reports.review_finding."""
+    """The permission needed, before the model's name: "review" means reports.review_finding."""
     ends: Status | None = None
     """Left open where it depends on the record: see `ends_in`."""
 
@@ -115,12 +115,12 @@ def ends_in(step: Step, record: Reviewed) -> Status:
 
 
 def has_right(right: str, record: Reviewed, by: User) -> bool:
-    """Whether the person has this permission for records of this kind: “change” stands for reports.change_finding."""
+    """Whether the person has this permission for records of this kind: “change” means reports.change_finding."""
     return by.has_perm(f"{record._meta.app_label}.{right}_{record._meta.model_name}")
 
 
 def may_take(step: Step, record: Reviewed, by: User) -> bool:
-    """They have the right to it, wherever the record stands.
+    """They have the right to it, whatever the record's status.
 
     Whoever drafted a finding may always take it back; and a suggestion that nobody has accepted is nobody's work, so
     whoever may draft findings may reject it and let it wait again.

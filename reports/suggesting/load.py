@@ -22,7 +22,7 @@ from reports.suggesting.proposing.knowledge import (
 )
 from reports.text import fold
 
-# Search words of the vocabularies that stand in almost any paragraph, or mean something else in most.
+# Search words of the vocabularies that are in almost any paragraph, or mean something else in most.
 TOO_COMMON = frozenset(
     "accused aged army business captive catholic china citizens condemned convict employer employee enterprise executed"
     " factory farm female fired guard heat host judge judiciary kin market military minor population prc press prosecutor"

@@ -23,7 +23,7 @@ class Score:
     """`proposed` and `curated` pairs of one kind, and how many of each the other side has.
 
     Strictly, a pair has to be there to the letter, so that both counts are the same. Leniently, a wider or narrower term of
-    the same tree counts as well, and a source counts that stands among the candidates of an ambiguous citation.
+    the same tree counts as well, and a source counts that is among the candidates of an ambiguous citation.
     """
 
     kind: str

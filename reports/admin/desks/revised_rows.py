@@ -1,4 +1,4 @@
-"""A finding that waits after a revision, as its desk shows it: both texts, what changed, and what no longer stands."""
+"""A finding that waits after a revision, as its desk shows it: both texts, what changed, and which words the newer text lacks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -25,7 +25,7 @@ MOST_TITLES = 5_000  # the most frequent first: the rest come up as these get th
 
 @dataclass(slots=True)
 class Heading:
-    """Titles that are spelled alike, as they are printed, with how often they stand where."""
+    """Titles that are spelled alike, as they are printed, with how many sections and reports have them."""
 
     spelled: str
     titles: list[str] = field(default_factory=list)

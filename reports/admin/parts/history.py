@@ -62,7 +62,7 @@ class Entry:
 
 
 def entries_of(record: Reviewed) -> list[Entry]:
-    """The newest first. Writes of one request, act or transaction stand together; only the admin knows who wrote."""
+    """The newest first. Writes of one request, act or transaction are one entry; only the admin knows who wrote."""
     events = list(_events(record))
     names = _names(events)
     people = User.objects.in_bulk({(event.pgh_context or {}).get("user") for event in events} - {None})

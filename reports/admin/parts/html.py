@@ -88,7 +88,7 @@ NO_LONGER = "no longer in the page"
 
 
 def passage_block(passage: Passage, spans: Iterable[Span] = ()) -> SafeString:
-    """Where the passage stands, whether it still does, its words, and the way to it on the site."""
+    """The passage's report and section, whether it is still in the page, its words, and a link to it on the site."""
     return format_html(
         '<p class="passage-origin">{}, {}{} · <a href="{}">See it on the site</a></p>{}',
         str(passage),

@@ -20,7 +20,7 @@ _NOT_YET = (
 
 
 def sync_after_commit(request: HttpRequest) -> None:
-    """Bring the index up to date once the record is safe, before the answer is given; whatever becomes of that, the record stands."""
+    """Bring the index up to date once the record is safe, before the answer is given; if that fails, the record is saved all the same."""
     transaction.on_commit(partial(_sync, request))
 
 

@@ -68,7 +68,7 @@ def withheld_passages() -> QuerySet[Passage, Passage]:
 
 
 class InPageFilter(admin.SimpleListFilter):
-    """What stands in the report's page as last captured, and what only an earlier capture had."""
+    """What is in the report's page as last captured, and what only an earlier capture had."""
 
     title = "page"
     parameter_name = "page"

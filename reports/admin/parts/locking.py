@@ -1,4 +1,4 @@
-"""Nobody overwrites a colleague unawares: a form remembers the version it was opened with, and shows both if they differ."""
+"""Optimistic locking: a form remembers the version it was opened with, and shows both versions if somebody saved another."""
 
 import hashlib
 import json
@@ -60,7 +60,7 @@ class LockedForm(forms.ModelForm):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that stands otherwise in the record than on the form."""
+    """A field whose value in the record differs from the one on the form."""
 
     label: str
     theirs: str

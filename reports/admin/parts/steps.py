@@ -94,7 +94,7 @@ def take_step(
 
 
 def offered_steps(record: Reviewed, by: User) -> list[tuple[Step, str]]:
-    """The steps that this person may take from where the record stands, each with what still forbids it, if anything."""
+    """The steps from the record's status that this person may take, each with the reason why not yet, or an empty one."""
     begin_here = [step for step in editorial.steps_of(type(record)) if record.status in step.starts]
     return [(step, editorial.refusal(step, record, by)) for step in begin_here if editorial.may_take(step, record, by)]
 

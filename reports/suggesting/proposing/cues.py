@@ -1,4 +1,4 @@
-"""Cues at work: the words of the lexicon found in a sentence, where what must stand beside them does and no negation covers them."""
+"""Cues, the words of the lexicon, found in a sentence: where the words they need are beside them and no negation covers them."""
 
 import re
 from collections.abc import Iterable, Iterator

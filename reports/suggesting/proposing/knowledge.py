@@ -102,9 +102,9 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the report that a passage stands in is about; an empty country stands for none in particular.
+    """What the report of a passage is about; an empty country means none in particular.
 
-    `headings` are those that the passage stands under.
+    `headings` are those above the passage, one a line.
     """
 
     country: str = ""
@@ -170,7 +170,7 @@ class Proposal:
 
 
 class Kind:
-    """The kinds of link, as they stand in a finding's trace."""
+    """The kinds of link, as a finding's trace has them."""
 
     FACILITY = "facility"
     FACILITY_TYPE = "facility_type"
