@@ -13,6 +13,7 @@ from reports.ingest.revising.stored import StoredPassage
 from reports.problems import shortened
 
 LIKE_WITHDRAWN = 0.5
+"""Half of all words shared in order, as `align.EDITED`: rather withheld too often, since a curator can restore it at once."""
 EVERYWHERE = (WithdrawalReason.WITNESS_SAFETY, WithdrawalReason.LEGAL)
 """Reasons that hold for the words wherever they are printed, in whichever report."""
 
