@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
-from reports.text import find_quote, fold
+from reports.text import find_quote, fold, most_similar
 
 _WORD = re.compile(r"\S+")
 _NEAR_ENOUGH = 0.5
@@ -80,7 +80,7 @@ def _letters(word: str) -> str:
 
 def _as_spelt(word: str, held: list[str]) -> str:
     """The word of the passage that a misspelt one must mean."""
-    return next(iter(difflib.get_close_matches(word, held, n=1, cutoff=0.75)), word)
+    return next(iter(most_similar(word, held, limit=1, least=0.75)), word)
 
 
 def _cuts(text: str, at: int) -> bool:

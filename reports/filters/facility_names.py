@@ -3,7 +3,6 @@
 Names join in search, not in records: facilities that share a place name stay apart, and the reader is told.
 """
 
-import difflib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,7 +12,7 @@ from typing import Self
 
 from reports.choices import NameKind, NameSystem, Script
 from reports.models import Facility, FacilityName
-from reports.text import fold_name
+from reports.text import fold_name, most_similar
 
 _COLUMNS = ("facility", "form", "kind", "script", "system", "place")
 _NUMBER = re.compile(r"\d+")
@@ -72,7 +71,7 @@ class FacilityNames:
         by_folded = defaultdict(list)
         for form in self.forms:
             by_folded[form.folded].append(form)
-        close = difflib.get_close_matches(fold_name(typed), by_folded, n=4 * limit, cutoff=0.6)
+        close = most_similar(fold_name(typed), by_folded, limit=4 * limit)
         first: dict[int, NameForm] = {}
         for form in (form for folded in close for form in by_folded[folded]):
             first.setdefault(form.facility, form)

@@ -5,14 +5,13 @@ Where they agree, the edition is decided; where they do not, that is a question 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from reports.ingest.preparing.edition import EARLIEST_YEAR, LATEST_YEAR, Edition
 from reports.ingest.preparing.prepared import Asked
 from reports.ingest.preparing.reference_data import Directory, NamedCountry, NamedSeries
 from reports.problems import Problem, Refused, refuse, shortened
 from reports.reading.outline.elements import Evidence, Outline
-from reports.text import fold_name
+from reports.text import fold_name, most_similar
 
 HEADING = "heading"
 LONGEST_SHOWN = 160  # characters of what a page says
@@ -184,6 +183,6 @@ def _shown(words: str) -> str:
 def _instead(asked: str, held: Iterable[str]) -> str:
     """What is held: the nearest, or the first of it."""
     names = sorted(held)
-    near = (get_close_matches(asked, names, n=3) if asked else []) or names[:10]
+    near = (most_similar(asked, names) if asked else []) or names[:10]
     more = " and others" if len(names) > len(near) else ""
     return f"Held: {', '.join(near)}{more}." if near else _NOTHING_HELD

@@ -7,15 +7,14 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from reports.search.index.schema import SCHEMA
+from reports.search.names.newest import Newest
 
 WORTH_IT: Final = 10_000
 """Hits from which on a pass over a few of them saves more than it takes."""
 _SHARE: Final = 20
 """A field is sparse where at most one passage in so many holds a value of it."""
 
-type _State = tuple[int, int]
-
-_latest: tuple[_State, dict[str, bool]] = ((0, 0), {})
+_known = Newest[dict[str, bool]]()
 
 
 def sparse_among(searcher: tantivy.Searcher, fields: Sequence[str]) -> list[str]:
@@ -24,11 +23,7 @@ def sparse_among(searcher: tantivy.Searcher, fields: Sequence[str]) -> list[str]
     Remembered for as long as the index has as many passages in as many segments. That it may change meanwhile does no
     harm: whether a field is sparse decides how its values are counted, and not which.
     """
-    global _latest
-    state = (searcher.num_docs, searcher.num_segments)
-    if _latest[0] != state:
-        _latest = (state, {})
-    known = _latest[1]
+    known = _known.of(lambda: (searcher.num_docs, searcher.num_segments), dict)
     for name in fields:
         if name not in known:
             known[name] = _holders(searcher, name) * _SHARE <= searcher.num_docs

@@ -19,6 +19,7 @@ from reports.search.index.schema import SCHEMA, TEXT_FIELDS
 from reports.search.index.store import IndexMissing, get_store
 from reports.search.language.edit_distance import max_distance
 from reports.search.language.wording import written_otherwise
+from reports.search.names.newest import Newest
 from reports.text import fold_name
 
 SHORTEST_NEAR: Final = 4
@@ -163,19 +164,18 @@ def _sounds(word: str, key: str) -> bool:
     return could_be_korean(word) and sound_key(word) == key
 
 
-_latest: tuple[tuple[str, int], Vocabulary] | None = None
+_newest = Newest[Vocabulary]()
 
 
 def get_vocabulary() -> Vocabulary:
     """The words of the index as it now is."""
-    global _latest
-    store = get_store()
     try:
-        directory = store.current()
-        state = (str(directory), (directory / "meta.json").stat().st_mtime_ns)
-        held = _latest
-        if held is None or held[0] != state:
-            _latest = held = (state, Vocabulary(store.searcher()))
-        return held[1]
+        return _newest.of(_state_of_the_index, lambda: Vocabulary(get_store().searcher()))
     except (IndexMissing, OSError):
         return Vocabulary(None)
+
+
+def _state_of_the_index() -> tuple[str, int]:
+    """Another one after every commit. Raises IndexMissing, or OSError for files that go at this moment."""
+    directory = get_store().current()
+    return str(directory), (directory / "meta.json").stat().st_mtime_ns
