@@ -23,12 +23,12 @@ def publisher_list(request: HttpRequest) -> HttpResponse:
     publishers = Publisher.objects.public().select_related("country").with_counts().order_by("name", "pk")
     chosen = PublisherFilterSet(request.GET, publishers)
     page = chosen.current_page()
-    shown: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [_SOURCES, {"label": "Publishers"}]}
+    context: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [_SOURCES, {"label": "Publishers"}]}
     if page is None:
-        return render(request, "publisher_list.html", shown, status=400)
+        return render(request, "publisher_list.html", context, status=400)
     if not page.object_list:
-        shown["empty"] = empty(request, chosen, what="publishers")
-    return render(request, "publisher_list.html", shown)
+        context["empty"] = empty(request, chosen, what="publishers")
+    return render(request, "publisher_list.html", context)
 
 
 @require_safe
@@ -38,10 +38,10 @@ def publisher(request: HttpRequest, slug: str) -> HttpResponse:
     resting = Finding.objects.public().filter(pk__in=citations.values("finding"))
     editions = Report.objects.public().filter(series__publisher=publisher)
     crumbs = [_SOURCES, {"label": "Publishers", "url": reverse("publisher_list")}, {"label": publisher.name}]
-    shown = {"publisher": publisher, "crumbs": crumbs} | finding_list(request, resting, facets=("facility", "abuse"))
-    if shown["page"] is None:
-        return render(request, "publisher.html", shown, status=400)
-    shown["sources"] = Source.objects.public().filter(publisher=publisher).with_counts().in_order()[:LIST_SIZE]
-    shown["editions"] = editions.for_list().order_by("-year", "slug")[:EDITIONS_SHOWN]
-    shown["edition_count"] = editions.count()
-    return render(request, "publisher.html", shown)
+    context = {"publisher": publisher, "crumbs": crumbs} | finding_list(request, resting, facets=("facility", "abuse"))
+    if context["page"] is None:
+        return render(request, "publisher.html", context, status=400)
+    context["sources"] = Source.objects.public().filter(publisher=publisher).with_counts().in_order()[:LIST_SIZE]
+    context["editions"] = editions.for_list().order_by("-year", "slug")[:EDITIONS_SHOWN]
+    context["edition_count"] = editions.count()
+    return render(request, "publisher.html", context)

@@ -1,4 +1,4 @@
-"""Passages that use the same telling words as another one."""
+"""Passages that share the most distinctive words of another one."""
 
 import tantivy
 from tantivy import Occur, Query
@@ -7,12 +7,12 @@ from reports.search.index import analysis
 from reports.search.index.schema import SCHEMA, passage_query
 
 LEAST_PASSAGES = 2
-"""A word that fewer passages have tells nothing of likeness."""
+"""A word in fewer passages than this says nothing about similarity."""
 MOST_WORDS = 25
 
 
 def more_like_this(searcher: tantivy.Searcher, passage: int, text: str, *, limit: int) -> tuple[int, ...]:
-    """Primary keys, the likest first, without the passage itself and without those of the very same words."""
+    """Primary keys, the most similar first, without the passage itself and without those that repeat it word for word."""
     alike = Query.more_like_this_document_fields_query(
         SCHEMA,
         {"body": [analysis.plain(text)]},

@@ -85,8 +85,8 @@ def similar_names(text: str) -> list[tuple[str, NamedRecord]]:
         for form in filter(None, (publisher.name, publisher.short_name)):
             book.setdefault(fold_name(form), (publisher.name, publisher))
     words = [folded for word in text[:LONGEST_NAMED].split() if (folded := fold_name(word))]
-    telling = [word for word in words if len(word) >= SHORTEST_NAMED or is_asian(word) or word in book]
-    wanted = [*(["".join(words)] if len(words) > 1 else []), *telling]
+    distinctive = [word for word in words if len(word) >= SHORTEST_NAMED or is_asian(word) or word in book]
+    wanted = [*(["".join(words)] if len(words) > 1 else []), *distinctive]
     close = [form for word in wanted for form in most_similar(word, book, least=CLOSE)]
     return list(dict.fromkeys(book[form] for form in close))[:MOST]
 

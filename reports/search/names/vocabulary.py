@@ -50,22 +50,22 @@ class Vocabulary:
         return any(self._has(name, terms) for name, terms in _ways(word))
 
     def has_section(self, path: str) -> bool:
-        """Whether any report has a section of that path; also where there is no index to ask."""
+        """Whether any report has a section of that path; also where there is no index."""
         return self._ask(lambda engine: bool(engine.doc_freq("section", path)), otherwise=True)
 
     def has_years(self, low: int | None, high: int | None) -> bool:
-        """Whether any report is of these years, both included; also where there is no index to ask."""
+        """Whether any report is of these years, both included; also where there is no index."""
         if low is not None and low == high:
             return self._ask(lambda engine: bool(engine.doc_freq("year", low)), otherwise=True)
         years = Query.range_query(SCHEMA, "year", FieldType.Unsigned, low, high)
         return self._ask(lambda engine: bool(engine.search(years, 1).hits), otherwise=True)
 
     def has_any(self, facet: str, keys: Iterable[int]) -> bool:
-        """Whether any passage carries one of these; also where there is no index to ask."""
-        carried = Query.term_set_query(SCHEMA, facet, list(keys))
-        return self._ask(lambda engine: bool(engine.search(carried, 1).hits), otherwise=True)
+        """Whether any passage has one of these values; also where there is no index."""
+        with_value = Query.term_set_query(SCHEMA, facet, list(keys))
+        return self._ask(lambda engine: bool(engine.search(with_value, 1).hits), otherwise=True)
 
-    def near(self, word: str, *, limit: int = 5) -> list[Counted]:
+    def spelled_like(self, word: str, *, limit: int = 5) -> list[Counted]:
         """Words that differ in a letter or two: the nearest first, then the commonest."""
         word = analysis.exact_term(word)
         if len(word) < SHORTEST_NEAR:
@@ -106,9 +106,9 @@ class Vocabulary:
         ways = [("exact", analysis.exact_term(form))]
         if stem == fold_name(form):
             ways += [(field, stem) for field in _JOINED]
-        held = [Query.term_query(SCHEMA, field, term) for field, term in ways if self._has(field, (term,))]
-        found = Query.boolean_query([(Occur.Should, query) for query in held])
-        return bool(held) and self._ask(lambda engine: bool(engine.search(found, 1).hits), otherwise=False)
+        known = [Query.term_query(SCHEMA, field, term) for field, term in ways if self._has(field, (term,))]
+        found = Query.boolean_query([(Occur.Should, query) for query in known])
+        return bool(known) and self._ask(lambda engine: bool(engine.search(found, 1).hits), otherwise=False)
 
     def _words(self, begins: str) -> list[Counted]:
         if begins not in self._beginning:
