@@ -5,6 +5,7 @@ The rules of review are here. How the acts are offered to people is the admin's 
 
 from reports.editorial.acts import publish, reject, restore, send_back, submit_for_review, withdraw
 from reports.editorial.headings import TopicGiven, give_topic, spelled
+from reports.editorial.related_passages import Related, related_passages
 from reports.editorial.revised import (
     NewWords,
     keep_with_older_text,
@@ -42,6 +43,7 @@ __all__ = [
     "WITHDRAW",
     "NewWords",
     "Proposal",
+    "Related",
     "Step",
     "StepRefused",
     "TopicGiven",
@@ -58,6 +60,7 @@ __all__ = [
     "publish",
     "refusal",
     "reject",
+    "related_passages",
     "restorable_fields",
     "restore",
     "restore_version",

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Final
+
+from django.db.models import Q
 
 from reports.choices import Relation, Status
 from reports.models import Passage, PassageEdit
@@ -10,6 +14,8 @@ from reports.models.passage import PassageQuerySet
 from reports.search import passages_sharing_runs
 from reports.shared_words import shared_run
 
+_WINDOW: Final = 8
+_STEP: Final = 4
 MOST: Final = 1_000
 """Passages that are named at most: a sentence that stands in more protects nobody, and is a formula of its series."""
 
@@ -69,10 +75,19 @@ def _equal(passages: list[Passage]) -> Iterable[Related]:
 
 def _nearly_equal(passages: list[Passage]) -> Iterable[Related]:
     for passage in passages:
-        for near in _published(pk__in=passages_sharing_runs(passage.text, most=MOST)):
+        in_index = _published(pk__in=passages_sharing_runs(passage.text, most=MOST))
+        for near in (*in_index, *_superseded_like(passage.text)):
             if words := shared_run(passage.text, near.text):
                 yield Related(near, passage, Relation.NEAR, words)
 
 
-def _published(**lookup: object) -> PassageQuerySet:
-    return Passage.objects.filter(status=Status.PUBLISHED, **lookup).with_report().in_order()
+def _superseded_like(text: str) -> PassageQuerySet:
+    """Earlier texts, which the index does not have, with some words in a row as `text` prints them."""
+    words = text.split()
+    starts = range(0, max(1, len(words) - _WINDOW + 1), _STEP)
+    has_some = [Q(text__icontains=" ".join(words[start : start + _WINDOW])) for start in starts]
+    return _published(reduce(or_, has_some), edits_away__isnull=False).distinct()[:MOST]
+
+
+def _published(*conditions: Q, **lookup: object) -> PassageQuerySet:
+    return Passage.objects.filter(*conditions, status=Status.PUBLISHED, **lookup).with_report().in_order()

@@ -19,6 +19,7 @@ from django.utils.text import capfirst
 from reports import editorial
 from reports.admin.parts.affected_pages import affected_pages
 from reports.admin.parts.index_sync import sync_after_commit
+from reports.admin.parts.related_words import Repeats, repeats_of
 from reports.choices import Status, WithdrawalReason
 from reports.editorial import Step, StepRefused
 from reports.models.review import Reviewed
@@ -86,10 +87,11 @@ def take_step(
         return None
     confirmed = "confirmed" in request.POST
     form = ReasonForm(request.POST if confirmed else None) if step is editorial.WITHDRAW else None
-    if not confirmed or (form and not form.is_valid()):
-        return _ask(model_admin, request, records, step, form)
+    repeats = repeats_of(request, records, step, answered=confirmed)
+    if not confirmed or (form and not form.is_valid()) or repeats.came_since:
+        return _ask(model_admin, request, records, step, form, repeats)
     given = {"reason": WithdrawalReason(form.cleaned_data["reason"])} if form else {}
-    _take(model_admin, request, records, step, given)
+    _take(model_admin, request, [*records, *repeats.passages()], step, given)
     return _back(model_admin, request)
 
 
@@ -100,7 +102,12 @@ def offered_steps(record: Reviewed, by: User) -> list[tuple[Step, str]]:
 
 
 def _ask(
-    model_admin: admin.ModelAdmin, request: HttpRequest, records: list[Any], step: Step, form: forms.Form | None
+    model_admin: admin.ModelAdmin,
+    request: HttpRequest,
+    records: list[Any],
+    step: Step,
+    form: forms.Form | None,
+    repeats: Repeats,
 ) -> HttpResponse:
     plans = [_planned(model_admin, request, record, step) for record in records]
     taken = [plan for plan in plans if not plan.refusal]
@@ -114,7 +121,8 @@ def _ask(
         "form": form,
         "taken": taken,
         "refused": [plan for plan in plans if plan.refusal],
-        "touched": affected_pages([plan.record for plan in taken]),
+        "repeats": repeats,
+        "touched": affected_pages([*(plan.record for plan in taken), *repeats.passages()]),
         "shown_before_or_after": step in (editorial.PUBLISH, editorial.WITHDRAW, editorial.RESTORE),
         "action_checkbox_name": ACTION_CHECKBOX_NAME,
         "back": request.POST.get(BACK, ""),
