@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from django.core.management import execute_from_command_line
 
 from archive import children, database
-from archive.problems import Problem
+from archive.problems import CannotStart
 
 # Commands that touch no database, and `serve`, which looks after it by itself.
 WITHOUT_DATABASE = frozenset(
@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> None:
     try:
         with surroundings(arguments):
             execute_from_command_line([sys.argv[0], *arguments])
-    except Problem as problem:
+    except CannotStart as problem:
         sys.exit(str(problem))
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)

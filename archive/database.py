@@ -13,14 +13,14 @@ from django.conf import settings
 
 from archive import database_url
 from archive.embedded import Server
-from archive.problems import Problem
+from archive.problems import CannotStart
 
 OLDEST = 15
 PREPARE_AFTER = 1
 """Times a statement is asked before the server keeps its plan. Only those asked in `reports.search.index.prepared` are ever kept."""
 
 
-class DatabaseProblem(Problem):
+class DatabaseProblem(CannotStart):
     """The database cannot be had."""
 
 

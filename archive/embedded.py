@@ -19,7 +19,7 @@ import psutil
 import psycopg
 
 from archive import file_locks, server_account, within_reach
-from archive.problems import Problem
+from archive.problems import CannotStart
 
 MAJOR = "18"
 NAME = "archive"
@@ -42,7 +42,7 @@ ALWAYS = {
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
 
 
-class EmbeddedProblem(Problem):
+class EmbeddedProblem(CannotStart):
     """The embedded server cannot be started."""
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from archive.problems import Problem
+from archive.problems import CannotStart
 
 YES = frozenset({"yes", "true", "on", "1"})
 NO = frozenset({"no", "false", "off", "0"})
 
 
-class Refusal(Problem, ImproperlyConfigured):
+class Refusal(CannotStart, ImproperlyConfigured):
     """The environment asks for something that cannot be."""
 
 

@@ -1,8 +1,8 @@
-"""The one kind of error that is meant for the person at the keyboard.
+"""The one kind of error that is meant for the person who starts the site: it cannot, as things are.
 
-A problem is a sentence that says what is wrong and what to do. Commands print it as it is, without a traceback.
+It is a sentence that says what is wrong and what to do. Commands print it as it is, without a traceback.
 """
 
 
-class Problem(Exception):
+class CannotStart(Exception):
     """What is wrong and the mend, in a sentence."""

@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 from typing import Any
 
-from archive.problems import Problem
+from archive.problems import CannotStart
 
 
 def account(data: Path) -> pwd.struct_passwd | None:
@@ -54,4 +54,4 @@ def make_private(folder: Path, data: Path) -> None:
     who = account(data)
     ours = {os.geteuid(), who.pw_uid if who else os.geteuid()}
     if not stat.S_ISDIR(found.st_mode) or found.st_uid not in ours or stat.S_IMODE(found.st_mode) & 0o077:
-        raise Problem(f"{folder} is not a private folder of this account: remove it, then start again.")
+        raise CannotStart(f"{folder} is not a private folder of this account: remove it, then start again.")

@@ -13,7 +13,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from archive.problems import Problem
+from archive.problems import CannotStart
 
 log = logging.getLogger("archive")
 
@@ -48,7 +48,7 @@ def remove_folder(path: Path) -> None:
 def check_way(data: Path, who: pwd.struct_passwd | None) -> None:
     """Says so where somebody closed the way to data that the account made earlier."""
     if who is not None and (closed := closed_to(who, data.resolve().parent)):
-        raise Problem(
+        raise CannotStart(
             f"PostgreSQL does not run as root, and {who.pw_name}, who runs it here, cannot pass through {closed}: "
             f"open that to others (chmod o+x), or set ARCHIVE_VAR to a folder elsewhere and move {data} there."
         )

@@ -1,7 +1,8 @@
 """How fast reports come in: `python -m bench.ingest PATH...` with files, folders or archives of report pages.
 
 In one run, over the same pages: reading alone, COPY of the same paragraphs into a bare table alone, the whole way from files
-to record and index, and the whole way again, which must change nothing. Suggestions are measured apart.
+to record and index, and the whole way again, which must change nothing. Suggestions are measured apart. What needs the models is
+imported where it is used: Django is set up only when the empty archive is there.
 """
 
 import argparse
@@ -147,7 +148,7 @@ def _suggest() -> str:
 
 
 class _Quarters:
-    """When each page was done, to tell whether the last ones took longer than the first."""
+    """When each page was done, to see whether the last ones took longer than the first."""
 
     def __init__(self) -> None:
         self.times = [time.perf_counter()]

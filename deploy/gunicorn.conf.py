@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from archive import children
-from archive.problems import Problem
+from archive.problems import CannotStart
 
 wsgi_app = "archive.wsgi"
 workers = 2
@@ -28,7 +28,7 @@ os.environ.setdefault("ARCHIVE_DATABASE_POOL", str(threads))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 try:
     settings.INSTALLED_APPS  # noqa: B018
-except Problem as problem:
+except CannotStart as problem:
     sys.exit(str(problem))
 
 # No access log: who read what is nobody's business. Problems are logged without query and address.

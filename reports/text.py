@@ -19,7 +19,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SMALL_ASCII = bytes(range(256)).lower()
 _DROPPED_ASCII = b"\x27\x22\x60"
 _KEY_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford base 32: no i, l, o, u, so a key can be read out aloud
-PASSAGE_KEY_LENGTH = 12
+PASSAGE_KEY_LENGTH = 12  # 60 bits: docs/decisions/0003 on permanent keys says why these are enough
 FINDING_KEY_LENGTH = 10
 
 

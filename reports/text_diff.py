@@ -21,7 +21,7 @@ class Piece:
 
 
 def word_diff(old: str, new: str) -> list[Piece]:
-    """Runs of words in reading order; what was deleted stands before what was inserted in its place.
+    """Runs of words in reading order; what was deleted comes before what was inserted in its place.
 
     A word keeps the blanks behind it. Equal and inserted pieces together have the words of `new`, equal and deleted ones
     those of `old`, each in order.

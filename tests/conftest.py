@@ -32,7 +32,7 @@ def pytest_configure(config):
         from django.conf import settings
 
         from archive import database
-        from archive.problems import Problem
+        from archive.problems import CannotStart
         from tests.databases import dropped_at_the_end
 
         os.environ[BROWSER] = chromium.find() or ""
@@ -42,7 +42,7 @@ def pytest_configure(config):
             RUN.enter_context(database.running())
             if not settings.DATABASE_IS_EMBEDDED:  # which is removed with all that is in it
                 RUN.enter_context(dropped_at_the_end())
-        except Problem as problem:
+        except CannotStart as problem:
             RUN.close()
             pytest.exit(str(problem), returncode=1)
 

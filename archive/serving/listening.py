@@ -10,10 +10,10 @@ from pathlib import Path
 from filelock import Timeout
 
 from archive.file_locks import exclusive
-from archive.problems import Problem
+from archive.problems import CannotStart
 
 
-class ServingProblem(Problem):
+class ServingProblem(CannotStart):
     """The archive cannot be served."""
 
 

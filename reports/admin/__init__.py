@@ -28,7 +28,7 @@ from reports.admin.topic_spelling import TopicSpellingAdmin
 admin.site.site_header = "Findings archive"
 admin.site.site_title = "Findings archive"
 admin.site.index_title = "The curators' room"
-admin.site.unregister(DBTaskResult)  # what becomes of work in the background is told, in words, where it was begun
+admin.site.unregister(DBTaskResult)  # the result of work in the background is shown, in words, where it was begun
 
 __all__ = [
     "AbuseTypeAdmin",

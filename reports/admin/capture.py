@@ -18,7 +18,7 @@ from reports.admin.parts.html import NOTHING, value_list
 from reports.admin.parts.ingested import IngestedAdmin
 from reports.models import Capture, CaptureCheck
 
-MOST_CHECKS = 20
+MOST_CHECKS = 20  # the latest
 
 
 @admin.register(Capture)
@@ -67,7 +67,7 @@ class CaptureAdmin(IngestedAdmin):
     def its_checks(self, capture: Capture) -> SafeString:
         """Whether the bytes still are those that came, and whether the passages still follow from them."""
         checks = capture.checks.order_by("-checked_at", "-pk")[:MOST_CHECKS]
-        rows = [(date_format(localtime(check.checked_at), "j M Y, H:i"), _check_said(check)) for check in checks]
+        rows = [(date_format(localtime(check.checked_at), "j M Y, H:i"), _check_words(check)) for check in checks]
         lines = format_html_join("", "<li>{}: {}</li>", rows)
         return format_html("<ul>{}</ul>", lines) if rows else NOTHING
 
@@ -78,7 +78,7 @@ class CaptureAdmin(IngestedAdmin):
         )
 
 
-def _check_said(check: CaptureCheck) -> str:
+def _check_words(check: CaptureCheck) -> str:
     said = "the bytes hold" if check.bytes_hold else "the bytes have changed"
     passages = {
         True: "the passages follow from them",

@@ -13,9 +13,9 @@ class CountryNameForm(forms.ModelForm):
     def clean_form(self) -> str:
         """Two countries cannot share a name, since a heading has to mean one of them."""
         form: str = self.cleaned_data["form"]
-        held = CountryName.objects.filter(folded=fold_name(form)).exclude(pk=self.instance.pk).first()
-        if held:
-            raise forms.ValidationError(f"“{held}” is a name of {held.country} already, spelled so or nearly so.")
+        taken = CountryName.objects.filter(folded=fold_name(form)).exclude(pk=self.instance.pk).first()
+        if taken:
+            raise forms.ValidationError(f"“{taken}” is a name of {taken.country} already, spelled so or nearly so.")
         return form
 
 

@@ -1,4 +1,4 @@
-"""Words of passages that send the reader to another section, held or not."""
+"""Words of passages that send the reader to another section, whether the archive has it or not."""
 
 from django.contrib import admin
 

@@ -22,7 +22,7 @@ class ListedWords(SimpleArrayField):
         self.widget.attrs["class"] = "vTextField"
 
     def to_python(self, value: Any) -> Any:
-        """What stands between two semicolons, blanks or nothing, is no phrase."""
+        """Blanks or nothing between two semicolons are no phrase."""
         listed = value.split(self.delimiter) if isinstance(value, str) else value or []
         return super().to_python([words for words in listed if words.strip()])
 
@@ -31,8 +31,8 @@ class ListedWords(SimpleArrayField):
 
 
 class CueForm(forms.ModelForm):
-    beside = ListedWords(help_text="One of these must stand in the sentence too; semicolons between them.")
-    without = ListedWords(help_text="None of these may stand in it; semicolons between them.")
+    beside = ListedWords(help_text="One of these must be in the sentence too; semicolons between them.")
+    without = ListedWords(help_text="None of these may be in it; semicolons between them.")
 
     class Meta:
         model = Cue
@@ -72,5 +72,5 @@ def _each(given: list[str] | None) -> list[str]:
 def _one(words: str) -> str:
     tidy = " ".join(words.split())
     if _MISPLACED.search(tidy):
-        raise forms.ValidationError(f"“{tidy}”: an asterisk stands at the end of a word, for any ending: beat*.")
+        raise forms.ValidationError(f"“{tidy}”: an asterisk belongs at the end of a word, for any ending: beat*.")
     return tidy

@@ -50,16 +50,16 @@ class FigureFormSet(PartFormSet):
 
     def clean(self) -> None:
         super().clean()
-        held: dict[int, Citation] = self.citations.by_number() if self.citations else {}
-        kept = {citation.pk for citation in held.values()}
+        by_number: dict[int, Citation] = self.citations.by_number() if self.citations else {}
+        kept = {citation.pk for citation in by_number.values()}
         for form in self.kept_forms():
             number = form.cleaned_data.get("citation_number")
             if "citation_number" not in form.changed_data and form.instance.citation_id in kept:
                 continue  # its citation may have got another number, and is still its citation
-            if number and number not in held:
-                form.add_error("citation_number", _no_such_citation(number, held))
+            if number and number not in by_number:
+                form.add_error("citation_number", _no_such_citation(number, by_number))
             else:
-                form.instance.citation = held.get(number) if number else None
+                form.instance.citation = by_number.get(number) if number else None
 
 
 class FigureInline(PartInline):
@@ -92,7 +92,7 @@ def _without_zeros(number: Decimal) -> Decimal:
     return Decimal(f"{number.normalize():f}")
 
 
-def _no_such_citation(number: int, held: dict[int, Citation]) -> str:
-    numbers = ", ".join(map(str, sorted(held)))
-    kept = f"its citations are {numbers}" if held else "it has no citations"
+def _no_such_citation(number: int, by_number: dict[int, Citation]) -> str:
+    numbers = ", ".join(map(str, sorted(by_number)))
+    kept = f"its citations are {numbers}" if by_number else "it has no citations"
     return f"This finding has no citation {number}: {kept}. Leave this empty or give one of them."

@@ -76,7 +76,7 @@ class FindingAdmin(SuggestionDesk, RevisedDesk, ReviewedAdmin):
         return [
             (None, {"fields": [*begun, "its_passage", "others_here"]}),
             ("The words", {"fields": quote}),
-            ("What they tell of", {"fields": self.autocomplete_fields}),
+            ("What they report", {"fields": self.autocomplete_fields}),
             ("Curators' note", {"fields": ["note"]}),
         ]
 

@@ -18,8 +18,8 @@ from reports.models.counts import count_of
 from reports.quoting import Span
 from reports.search import SearchQuery, passages_found
 
-MOST_FOUND = 1_000
-MOST_WORDS = 10
+MOST_FOUND = 1_000  # of the best hits of the index, which the list then filters
+MOST_WORDS = 10  # each is one more condition on the text
 
 
 @admin.register(Passage)

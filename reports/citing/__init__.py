@@ -1,4 +1,4 @@
-"""How to refer to what is held here. CSL-JSON is the stored form; every other format is made from it.
+"""How to refer to a report, a passage or a finding. CSL-JSON is the stored form; every other format is made from it.
 
 Formats only: no citation styles beyond one plain sentence, and no fetching of metadata.
 """

@@ -16,6 +16,7 @@ _URL_SAFE = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
 def as_bibtex(item: Item) -> str:
+    """One entry; fields without a value are left out."""
     kind = _KINDS.get(str(item.get("type")), "misc")
     rows = [f"  {name} = {{{value}}}" for name, value in _fields(item, kind).items() if value]
     return ",\n".join([f"@{kind}{{{_key(item)}", *rows]) + "\n}"

@@ -21,4 +21,5 @@ def date_parts(item: Item, field: str = "issued") -> list[int]:
 
 
 def one_line(value: Any) -> str:
+    """The value as text, every run of blanks one space; empty for nothing."""
     return " ".join(str(value or "").split())

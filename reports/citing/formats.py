@@ -10,6 +10,8 @@ from reports.citing.ris import as_ris
 
 
 class Format(NamedTuple):
+    """The name of a format, and the reference in it."""
+
     name: str
     text: str
 
@@ -25,4 +27,5 @@ def formats(item: Item) -> list[Format]:
 
 
 def as_csl_json(item: Item) -> str:
+    """A list of one item, as reference managers import it."""
     return json.dumps([item], ensure_ascii=False, indent=2)

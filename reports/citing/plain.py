@@ -12,9 +12,9 @@ def as_plain(item: Item) -> str:
     title = one_line(item.get("title")) + (f" ({when})" if when else "")
     publisher = one_line(item.get("publisher"))
     work = _listed(authors, title, one_line(item.get("section")), one_line(item.get("number")))
-    held = _listed(one_line(item.get("archive")), _location(item), one_line(item.get("URL")))
-    sentences = [work, "" if publisher == authors else publisher, held]
-    return ". ".join(filter(None, sentences)) + ("" if held else ".")
+    where_kept = _listed(one_line(item.get("archive")), _location(item), one_line(item.get("URL")))
+    sentences = [work, "" if publisher == authors else publisher, where_kept]
+    return ". ".join(filter(None, sentences)) + ("" if where_kept else ".")
 
 
 def _listed(*parts: str) -> str:

@@ -34,7 +34,7 @@ def quotation(text: str, quote: Span, *, hedge: str = "", mentions: Sequence[Spa
 
 
 def _nearest(text: str, hedge: str, quote: Span) -> list[Span]:
-    """Where the hedge stands: within the quote, or as near to it as it is found."""
+    """The span of the hedge: within the quote, or as near to it as it is found."""
     if not hedge:
         return []
     found = [Span(*match.span()) for match in re.finditer(re.escape(hedge), text)]

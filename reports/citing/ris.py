@@ -8,6 +8,7 @@ _KINDS = {"report": "RPRT", "article-newspaper": "NEWS", "article-journal": "JOU
 
 
 def as_ris(item: Item) -> str:
+    """One record, from TY to ER, each line ended by CR and LF."""
     return "".join(f"{tag}  - {value}\r\n" for tag, value in _tags(item) if value or tag == "ER")
 
 

@@ -1,4 +1,4 @@
-"""How much an archive may hold, and the count that holds it to that by what is really read."""
+"""How much an archive may hold, and the counter that enforces it on what is really read."""
 
 from dataclasses import dataclass
 

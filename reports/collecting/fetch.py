@@ -12,7 +12,6 @@ from urllib.parse import unquote
 
 import httpcore
 import httpx
-from django.conf import settings
 
 from reports.choices import CaptureMethod
 from reports.collecting.addresses import Allowed, read_address
@@ -51,6 +50,7 @@ class _Answer:
 class Fetcher:
     """Remembers what sites ask of machines and when each was last asked; for one thread.
 
+    `contact` is an address that sites may write to; it is sent with each request, and may be empty.
     `allowed` names ends of connections, as ("127.0.0.1", 8000), that may be used although they are inside a network. It is
     there for tests; no command and no page sets it.
     """
@@ -58,11 +58,13 @@ class Fetcher:
     def __init__(
         self,
         *,
+        contact: str = "",
         allowed: frozenset[tuple[str, int]] = frozenset(),
         resolve: Resolve = look_up,
         patience: Patience | None = None,
         pace: Pace | None = None,
     ) -> None:
+        self._contact = contact
         self._allowed = Allowed(allowed)
         self._resolve = resolve
         self._patience = patience or Patience()
@@ -124,7 +126,7 @@ class Fetcher:
         patience = self._patience
         guard = Guard(self._resolve, self._allowed, time.monotonic() + patience.total)
         timeout = httpx.Timeout(patience.read, connect=patience.connect)
-        request = httpx.Request("GET", url, headers=_headers(), extensions={"timeout": timeout.as_dict()})
+        request = httpx.Request("GET", url, headers=_headers(self._contact), extensions={"timeout": timeout.as_dict()})
         try:
             with Transport(guard, self._tls) as transport, closing(transport.handle_request(request)) as response:
                 yield response
@@ -140,9 +142,9 @@ class Fetcher:
         return answer.status, answer.content
 
 
-def _headers() -> dict[str, str]:
+def _headers(contact: str) -> dict[str, str]:
     """Who asks and why, and whom to write to where the archive says so."""
-    about = [PURPOSE, getattr(settings, "ARCHIVE_CONTACT", "")]
+    about = [PURPOSE, contact]
     return {
         "User-Agent": f"{PRODUCT} ({'; '.join(filter(None, about))})",
         "Accept": "text/html, application/pdf, */*;q=0.5",

@@ -19,6 +19,7 @@ class FoundFile:
 
 
 def files_in(root: Path, name: str, terms: Terms) -> Iterator[FoundFile]:
+    """Depth first, in the order of the names; what `terms` leave out is counted there."""
     stack = [root]
     while stack:
         path = stack.pop()

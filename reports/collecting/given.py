@@ -33,10 +33,10 @@ def gather(
     fetcher: Fetcher | None = None,
     bounds: Bounds | None = None,
 ) -> Iterator[Item]:
-    """Nothing is opened before it is asked for, and one page is held at a time. Never raises for what is given.
+    """Nothing is opened before it is asked for, and one page is in memory at a time. Never raises for what is given.
 
-    `names` says how something given is called where its path does not (an upload, kept under another name); what is passed
-    over without being read is counted in `left_out`.
+    Addresses are fetched by `fetcher`; without one, by a fetcher that names no contact. `names` says how something given is
+    called where its path does not (an upload, kept under another name); what is passed over unread is counted in `left_out`.
     """
     terms = Terms(method, bounds or Bounds(), LeftOuts() if left_out is None else left_out)
     fetcher = fetcher or Fetcher()
@@ -48,7 +48,7 @@ def gather(
 
 
 def count(given: Sequence[str], *, bounds: Bounds | None = None) -> int | None:
-    """How many things gather() will give; None where only a long look would tell."""
+    """How many things gather() will give; None where counting would take as long as reading."""
     terms = Terms(bounds=bounds or Bounds())
     total = 0
     for one in given:

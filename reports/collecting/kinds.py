@@ -4,6 +4,8 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
+    """By content, never by name."""
+
     HTML = "html"
     TEXT = "text"
     PDF = "pdf"

@@ -13,9 +13,9 @@ from reports.problems import Refused, refuse
 
 PRODUCT = "findings-archive"
 """The name that a robots.txt may speak to."""
-LEAST_WAIT = 1.0
-LONGEST_WAIT = 60.0
-LARGEST_ROBOTS = 512 * 1024
+LEAST_WAIT = 1.0  # seconds between requests to a host, where its robots.txt asks for no more
+LONGEST_WAIT = 60.0  # seconds; a site that asks for more is left to a person
+LARGEST_ROBOTS = 512 * 1024  # bytes: RFC 9309 asks crawlers to read 500 KiB at least
 _BUSY = 429
 
 

@@ -1,4 +1,4 @@
-"""What kind of thing some bytes are, told from the bytes alone: a name may say anything."""
+"""What kind of file some bytes are, decided by the bytes alone: a name may say anything."""
 
 import io
 import re
@@ -41,7 +41,7 @@ def kind_of(content: bytes) -> Kind:
 
 
 def kind_of_head(head: bytes) -> Kind:
-    """The kind of what begins with these bytes. Word files are ZIP here: kind_of_zip tells them apart."""
+    """The kind of what begins with these bytes. Word files are ZIP here: kind_of_zip distinguishes them."""
     if not head:
         return Kind.EMPTY
     for magic, kind in _MAGIC:

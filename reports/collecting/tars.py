@@ -24,6 +24,7 @@ _DEVICE = "this is a device or a pipe within the archive, and no file."
 
 
 def from_tar(file: IO[bytes], kind: Kind, name: str, packed: int, terms: Terms) -> Iterator[Item]:
+    """`packed` is the size of the file in bytes, by which the bounds judge what it unpacks to. Never raises for what it holds."""
     try:
         for member in _wanted(file, kind, name, packed, terms):
             yield _take(member, shown_name(name, member.name), terms)

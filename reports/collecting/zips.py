@@ -26,6 +26,7 @@ _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def from_zip(file: IO[bytes], name: str, packed: int, terms: Terms) -> Iterator[Item]:
+    """`packed` is the size of the file in bytes, by which the bounds judge what it unpacks to. Never raises for what it holds."""
     meter = Meter(terms.bounds, packed)
     try:
         archive = open_zip(file)

@@ -15,7 +15,7 @@ from reports.models.links import passages_with_findings
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A heading and the passages right under it. Context only says where the chosen sections stand."""
+    """A heading with its own passages, not those of headings below it. A context entry only shows what the chosen sections are under."""
 
     section: Section
     passages: tuple[Passage, ...]
@@ -24,6 +24,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Part:
+    """A report with its chosen sections, in order, and the headings above them."""
+
     report: Report
     entries: tuple[Entry, ...]
 
@@ -47,6 +49,7 @@ class Document:
 
 
 def assemble(selection: Selection) -> Document:
+    """The whole document, read from the database now."""
     under = defaultdict(list)
     for passage in _passages(selection):
         under[passage.section_id].append(passage)

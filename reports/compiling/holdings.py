@@ -19,12 +19,15 @@ class HeldTopic:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
+    """`years` from the latest; `countries` by name; `topics` as a tree without branches that have no passages."""
+
     years: tuple[int, ...]
     countries: tuple[Country, ...]
     topics: tuple[HeldTopic, ...]
 
 
 def holdings() -> Holdings:
+    """Counted in what the public can see."""
     reports = Report.objects.public()
     years = reports.order_by("-year").values_list("year", flat=True).distinct()
     countries = Country.objects.filter(pk__in=reports.values("country")).order_by("name", "pk")

@@ -27,6 +27,7 @@ class Reference:
 
 
 def with_references(passages: PassageQuerySet) -> PassageQuerySet:
+    """With their cross-references and the sections these lead to, as `references` needs them."""
     rows = CrossReference.objects.select_related("target__topic", "target__report__country").order_by("start", "pk")
     return passages.prefetch_related(Prefetch("cross_references", queryset=rows))
 

@@ -1,4 +1,4 @@
-"""From a choice to the sections it means: whole sections with all that stands below them, and what is asked for and not held."""
+"""From a choice to the sections it means: whole sections with all below them, and what is asked for and not in the archive."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,6 +9,7 @@ from reports.models import Country, Finding, Passage, Report, Section, Topic
 from reports.models.passage import PassageQuerySet
 from reports.models.tree import with_below
 
+# What one page of a browser takes, and one person reads; a document is assembled in memory.
 MOST_REPORTS = 100
 MOST_PASSAGES = 1000
 MOST_FINDINGS = 2000

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from reports.compiling.selection import Selection
 
-MOST_NAMED = 3
+MOST_NAMED = 3  # more topics or countries are counted, so that a title stays one line
 
 
 def title_of(selection: Selection) -> str:
@@ -16,6 +16,7 @@ def title_of(selection: Selection) -> str:
 
 
 def few(names: Sequence[str], word: str) -> str:
+    """The names, or their number where they are many: “Disappearance; Torture”, “5 topics”."""
     return f"{len(names)} {word}" if len(names) > MOST_NAMED else "; ".join(names)
 
 

@@ -1,4 +1,4 @@
 """The curated records as people edit them: YAML files read with their line numbers, checked whole, then written in one go.
 
-The rule of writing: what the archive holds and the files say otherwise stays as the archive has it, unless asked to overwrite.
+The rule of writing: where the archive and the files differ, the archive stays as it is, unless asked to overwrite.
 """

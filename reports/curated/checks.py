@@ -1,29 +1,30 @@
-"""What can only be checked when all files are read: names that point nowhere, trees that bite their tail, values taken."""
+"""What can only be checked when all files are read: names that point nowhere, trees with a cycle, values taken."""
 
 from collections import defaultdict
 from typing import Any
 
 from django.db.models import Model
 
-from reports.curated.held import Held
 from reports.curated.nodes import Faults
 from reports.curated.records import Record, Ref, all_records, refuse_repeats, unique_values
+from reports.curated.stored import Stored
 from reports.curated.values import nearest
 from reports.models import Facility
 
 
-def check_together(records: list[Record], held: Held, faults: Faults) -> None:
+def check_together(records: list[Record], stored: Stored, faults: Faults) -> None:
+    """Adds to `faults` whatever the records of all files break together, or against what is stored."""
     refuse_repeats(records, faults)
-    _refuse_unknown_names(records, held, faults)
+    _refuse_unknown_names(records, stored, faults)
     _refuse_cycles(records, faults)
-    _refuse_taken_values(records, held, faults)
+    _refuse_taken_values(records, stored, faults)
     for record in records:
         if record.kind.model is Facility:
             _check_coordinates(record, faults)
 
 
-def _refuse_unknown_names(records: list[Record], held: Held, faults: Faults) -> None:
-    known = {record.ref for record in all_records(records)} | set(held.ids)
+def _refuse_unknown_names(records: list[Record], stored: Stored, faults: Faults) -> None:
+    known = {record.ref for record in all_records(records)} | set(stored.ids)
     for record in all_records(records):
         for name, ref in record.refs():
             if ref not in known and ref.key[0]:
@@ -36,15 +37,15 @@ def _refuse_unknown_names(records: list[Record], held: Held, faults: Faults) -> 
 
 
 def _refuse_cycles(records: list[Record], faults: Faults) -> None:
-    """Each tree bites its tail at most once in what is told: at the first record of the ring."""
+    """Each ring is reported once, at its first record."""
     above = {record.ref: record.values["parent"] for record in records if "parent" in record.values}
-    told: set[Ref] = set()
+    reported: set[Ref] = set()
     for record in records:
         ring = _ring(record.ref, above)
-        if ring and not told & set(ring):
-            told |= set(ring)
+        if ring and not reported & set(ring):
+            reported |= set(ring)
             path = " → ".join(ref.key[0] for ref in [*ring, ring[0]])
-            faults.add(record.place("parent"), f"{record.name} stands below itself: {path}.")
+            faults.add(record.place("parent"), f"{record.name} is below itself: {path}.")
 
 
 def _ring(start: Ref, above: dict[Ref, Ref | None]) -> list[Ref]:
@@ -59,7 +60,7 @@ def _ring(start: Ref, above: dict[Ref, Ref | None]) -> list[Ref]:
     return []
 
 
-def _refuse_taken_values(records: list[Record], held: Held, faults: Faults) -> None:
+def _refuse_taken_values(records: list[Record], stored: Stored, faults: Faults) -> None:
     """A name or label that the archive keeps once and another record there has already."""
     wanted: dict[tuple[type[Model], str], dict[Any, Record]] = defaultdict(dict)
     for record in all_records(records):
@@ -68,7 +69,7 @@ def _refuse_taken_values(records: list[Record], held: Held, faults: Faults) -> N
     for (model, name), by_value in wanted.items():
         for row in model._default_manager.filter(**{f"{name}__in": list(by_value)}):
             record = by_value[getattr(row, name)]
-            if held.ids.get(record.ref) != row.pk:
+            if stored.ids.get(record.ref) != row.pk:
                 faults.add(
                     record.place(name),
                     f"the {name} “{getattr(row, name)}” is another {record.kind.noun}'s in the archive.",
@@ -78,7 +79,7 @@ def _refuse_taken_values(records: list[Record], held: Held, faults: Faults) -> N
 def _check_coordinates(record: Record, faults: Faults) -> None:
     values = record.values
     if (values["latitude"] is None) != (values["longitude"] is None):
-        faults.add(record.place("latitude"), "latitude and longitude stand together or not at all.")
+        faults.add(record.place("latitude"), "give both latitude and longitude, or neither.")
     elif values["latitude"] is not None:
         for name, most in (("latitude", 90), ("longitude", 180)):
             if abs(values[name]) > most:

@@ -12,7 +12,7 @@ class WordsNotFound(ValueError):
 
 
 def find_words(text: str, words: str, *, occurrence: int | None = None, within: Span | None = None) -> Span:
-    """Where the words stand, as whole words. Without `occurrence` they must stand once, or once `within` the span preferred.
+    """Where the words are, as whole words. Without `occurrence` they must be there once, or once `within` the span preferred.
 
     `occurrence` counts through the whole text, from 1. Raises WordsNotFound.
     """
@@ -25,23 +25,21 @@ def find_words(text: str, words: str, *, occurrence: int | None = None, within: 
 def _why(text: str, words: str, unclear: NotOnePlace) -> str:
     if not unclear.spans:
         return _why_missing(text, words)
-    stands = f"“{shortened(words)}” stands {unclear.times} in the passage"
+    found = f"“{shortened(words)}” is in the passage {unclear.times}"
     if unclear.occurrence is not None:
-        return f"{stands}, so there is no occurrence {unclear.occurrence}."
-    return f"{stands}: say which with occurrence (1 to {len(unclear.spans)})."
+        return f"{found}, so there is no occurrence {unclear.occurrence}."
+    return f"{found}: say which with occurrence (1 to {len(unclear.spans)})."
 
 
 def _why_missing(text: str, words: str) -> str:
     """The same words under other marks or spaces, the longer words they are a part of, or else the longest part that is there."""
-    missing = f"“{shortened(words)}” does not stand in the passage."
+    missing = f"“{shortened(words)}” is not in the passage."
     if printed := folded_spans(text, words):
-        return f"{missing} With other quotes, dashes, spaces or capitals it does: “{printed[0].of(text)}”."
+        return f"{missing} With other quotes, dashes, spaces or capitals it is: “{printed[0].of(text)}”."
     if whole := enclosing_words(text, words):
         return f"{missing} It is only a part of “{shortened(whole)}” there: give whole words and numbers."
     shared = longest_shared(text, words)
     if shared.end - shared.start < _LEAST_SHARED:
         return f"{missing} The passage begins “{shortened(text)}”."
     after = text[shared.end :].lstrip()[:30]
-    return (
-        f"{missing} The longest part that does is “…{shortened(shared.of(text)[-60:])}”, and there “{after}…” follows."
-    )
+    return f"{missing} The longest part that is there is “…{shortened(shared.of(text)[-60:])}”, and there “{after}…” follows."

@@ -34,29 +34,31 @@ _WITH_SOURCE = {Certainty.NAMED, Certainty.RESOLVED, Certainty.COLLECTIVE}
 
 
 @dataclass
-class HeldReports:
-    """The passages of each report the files name, read once: report slug to number to passage."""
+class ReportPassages:
+    """The passages of each report that the files name, read once: by the report's slug, then by number as text."""
 
     passages: dict[str, dict[str, Passage]] = field(default_factory=dict)
 
     def of(self, slug: str) -> dict[str, Passage] | None:
         if slug not in self.passages:
-            held = Passage.objects.filter(report__slug=slug).only("id", "number", "text")
-            self.passages[slug] = {str(passage.number): passage for passage in held}
+            passages = Passage.objects.filter(report__slug=slug).only("id", "number", "text")
+            self.passages[slug] = {str(passage.number): passage for passage in passages}
         return self.passages[slug] or None
 
 
-def read_findings(tree: Node, held: HeldReports, faults: Faults) -> list[Record]:
+def read_findings(tree: Node, reports: ReportPassages, faults: Faults) -> list[Record]:
     """Every finding of one file."""
     if not isinstance(tree.value, dict):
         faults.add(tree, "a findings file is “report: slug” and “findings: [...]”.")
         return []
     refuse_unknown_keys(tree, _FILE_KEYS, faults)
     report = tree.fields.get("report", Node("", tree.file, tree.line))
-    passages = held.of(report.text)
+    passages = reports.of(report.text)
     if passages is None:
         slugs = list(Report.objects.values_list("slug", flat=True))
-        faults.add(report, f"no report “{report.text}” is held.{nearest(report.text, slugs) or ' Bring it in first.'}")
+        faults.add(
+            report, f"the archive has no report “{report.text}”.{nearest(report.text, slugs) or ' Bring it in first.'}"
+        )
         return []
     entries = read_list(tree.fields["findings"], faults) if "findings" in tree.fields else []
     records = (_Entry(node, report.text, passages, faults).record() for node in entries)
@@ -152,7 +154,7 @@ class _Entry:
             self.faults.add(record.place("low"), f"low {low} is above high {high}.")
         words = Span(record.values["start"], record.values["end"])
         if NOWHERE not in (words, self.span) and not self.span.holds(words):
-            self.faults.add(record.place("words"), f"“{record.place('words').text}” stands outside the quote.")
+            self.faults.add(record.place("words"), f"“{record.place('words').text}” is outside the quote.")
 
     def _cited(self, node: Node, within: tuple[str, ...]) -> Ref | None:
         number = node.fields.get("citation")
@@ -177,7 +179,7 @@ class _Entry:
         return (self._find(node, name) or NOWHERE)._asdict()
 
     def _find(self, node: Node, name: str) -> Span | None:
-        """The span of the words under `name`, or None with the fault told."""
+        """The span of the words under `name`, or None with the fault noted."""
         words = node.fields.get(name)
         if words is None:
             return None

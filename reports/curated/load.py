@@ -6,11 +6,11 @@ from pathlib import Path
 from django.db import transaction
 
 from reports.curated.checks import check_together
-from reports.curated.findings import HeldReports, read_findings
-from reports.curated.held import Held
+from reports.curated.findings import ReportPassages, read_findings
 from reports.curated.kinds import FINDING, VOCABULARIES, Kind
 from reports.curated.nodes import Faults, read_yaml
 from reports.curated.records import Record
+from reports.curated.stored import Stored
 from reports.curated.upsert import Outcome, Upsert
 from reports.curated.values import nearest
 from reports.curated.vocabulary import read_vocabulary
@@ -32,12 +32,12 @@ def load_curated(
 ) -> Outcome:
     """What was written. Raises Refused with every problem of every file, and writes nothing then.
 
-    `overwrite`: the keys of the records in which the files win over the archive; None for all. `progress` is told each step.
+    `overwrite`: the keys of the records in which the files win over the archive; None for all. `progress` is called with each step.
     """
     with transaction.atomic():
         one_import_at_a_time()
-        records, held = _read_and_check(folder, vocabularies_only=vocabularies_only, progress=progress)
-        upsert = Upsert(held, overwrite=overwrite)
+        records, stored = _read_and_check(folder, vocabularies_only=vocabularies_only, progress=progress)
+        upsert = Upsert(stored, overwrite=overwrite)
         for kind in [*VOCABULARIES.values(), FINDING]:
             progress(f"writing {kind.model._meta.verbose_name_plural}")
             upsert.write([record for record in records if record.kind == kind])
@@ -51,22 +51,22 @@ def steps(folder: Path, *, vocabularies_only: bool = False) -> int:
     return len(_files(folder, vocabularies_only)) + len(VOCABULARIES) + 2
 
 
-def _read_and_check(folder: Path, *, vocabularies_only: bool, progress: Progress) -> tuple[list[Record], Held]:
+def _read_and_check(folder: Path, *, vocabularies_only: bool, progress: Progress) -> tuple[list[Record], Stored]:
     faults = Faults()
     if not folder.is_dir():
         raise Refused([Problem("there is no such folder.", file=shown_path(folder))])
     records = _read(folder, vocabularies_only, faults, progress)
     progress("checking")
-    held = Held(records)
-    check_together(records, held, faults)
+    stored = Stored(records)
+    check_together(records, stored, faults)
     if faults:
         raise Refused(faults)
-    return records, held
+    return records, stored
 
 
 def _read(folder: Path, vocabularies_only: bool, faults: Faults, progress: Progress) -> list[Record]:
     records: list[Record] = []
-    stored_reports = HeldReports()
+    report_passages = ReportPassages()
     for path in _files(folder, vocabularies_only):
         name = shown_path(path)
         progress(f"reading {path.name}")
@@ -80,7 +80,7 @@ def _read(folder: Path, vocabularies_only: bool, faults: Faults, progress: Progr
                 )
             )
         elif tree is not None and kind == FINDING:
-            records += read_findings(tree, stored_reports, faults)
+            records += read_findings(tree, report_passages, faults)
         elif tree is not None:
             records += read_vocabulary(kind, tree, faults)
     return records

@@ -9,7 +9,7 @@ import yaml
 from reports.problems import Problem, Refused
 from reports.reading.text_lines import text_of
 
-LARGEST_FILE = 8 * 1024 * 1024
+LARGEST_FILE = 8 * 1024 * 1024  # bytes; a file is read and parsed in memory
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C one where PyYAML was built with it
 
 type Value = str | list[Node] | dict[str, Node]
@@ -17,6 +17,8 @@ type Value = str | list[Node] | dict[str, Node]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
+    """A value of a file with its place: text, a list of nodes, or nodes by key. `line` counts from 1."""
+
     value: Value
     file: str
     line: int
@@ -64,7 +66,7 @@ def read_yaml(path: Path, name: str, faults: Faults) -> Node | None:
     except yaml.YAMLError as error:
         faults.append(_not_yaml(error, name))
     except RecursionError:
-        faults.append(Problem("lists stand in lists too deeply.", 1, name))
+        faults.append(Problem("lists are nested too deeply.", 1, name))
     return None
 
 
@@ -103,7 +105,7 @@ class _Reading:
             if not isinstance(key, yaml.ScalarNode):
                 self.faults.add(place, "a key is one word, not a list.")
             elif key.value in fields:
-                self.faults.add(place, f"the key “{key.value}” stands twice in one entry.")
+                self.faults.add(place, f"the key “{key.value}” is given twice in one entry.")
             else:
                 fields[str(key.value)] = read
         return fields

@@ -22,7 +22,7 @@ class Ref:
 class Record:
     """One row and what hangs on it. `values` hold Refs where the column points at another row.
 
-    A part's `key` begins with the key of the record it is part of. `places` say where each value stands in its file.
+    A part's `key` begins with the key of the record it is part of. `places` give the file and line of each value.
     """
 
     kind: Kind
@@ -45,7 +45,7 @@ class Record:
         return self.places.get(name, self.node)
 
     def refs(self) -> Iterable[tuple[str, Ref]]:
-        """Every pointer, with the name of the value it stands in."""
+        """Every pointer, with the name of the value it is in."""
         yield from ((name, value) for name, value in self.values.items() if isinstance(value, Ref))
         yield from ((name, ref) for name, refs in self.links.items() for ref in refs)
 
@@ -70,5 +70,5 @@ def refuse_repeats(records: list[Record], faults: Faults) -> None:
         for name, value in [("", record.key), *unique_values(record)]:
             first = seen.setdefault((record.kind.model, name, value), record.node)
             if first is not record.node:
-                told = f"the {name} “{value}”" if name else record.name
-                faults.add(record.place(name), f"{told} stands already at {first.file}:{first.line}.")
+                what = f"the {name} “{value}”" if name else record.name
+                faults.add(record.place(name), f"{what} is already at {first.file}:{first.line}.")

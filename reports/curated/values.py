@@ -50,6 +50,7 @@ def read_value(field: Any, node: Node, faults: Faults) -> Any:
 
 
 def read_list(node: Node, faults: Faults) -> list[Node]:
+    """The items of a list; none, with a fault, for anything else."""
     if isinstance(node.value, list):
         return node.value
     if node.value != "":
@@ -58,7 +59,7 @@ def read_list(node: Node, faults: Faults) -> list[Node]:
 
 
 def read_ref(model: Any, node: Node, faults: Faults) -> Ref:
-    """A pointer; whether anything stands under that name is checked when all files are read."""
+    """A pointer; whether anything has that name is checked when all files are read."""
     if model not in KIND_OF:
         raise ValueError(f"curated files cannot point at {model.__name__}")
     if not node.text:
@@ -67,23 +68,25 @@ def read_ref(model: Any, node: Node, faults: Faults) -> Ref:
 
 
 def read_refs(model: Any, node: Node, faults: Faults) -> list[Ref]:
+    """Pointers, each once; a repeat is a fault."""
     refs: list[Ref] = []
     for item in read_list(node, faults):
         ref = read_ref(model, item, faults)
         if ref in refs:
-            faults.add(item, f"“{item.text}” stands twice in this list.")
+            faults.add(item, f"“{item.text}” is in this list twice.")
         else:
             refs.append(ref)
     return refs
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """A question that offers what stands near, or nothing."""
+    """A question that offers the names most like it, or nothing."""
     near = get_close_matches(word, list(words), n=3, cutoff=0.6)
     return f" Did you mean {' or '.join(f'“{each}”' for each in near)}?" if near else ""
 
 
 def refuse_unknown_keys(node: Node, known: list[str], faults: Faults) -> None:
+    """A fault for each key of the entry that is not known, with the known ones nearest to it."""
     for key, value in node.fields.items():
         if key not in known:
             faults.add(value, f"unknown key “{key}”.{nearest(key, known) or f' Known: {", ".join(known)}.'}")

@@ -9,7 +9,7 @@ from reports.curated.values import read_links, read_list, read_values, refuse_un
 
 
 def read_vocabulary(kind: Kind, tree: Node, faults: Faults) -> list[Record]:
-    """Every entry of the file that has a name; faults in them are told, not raised."""
+    """Every entry of the file that has a name; faults in them are noted, not raised."""
     records = (read_record(kind, entry, faults) for entry in read_list(tree, faults))
     return [record for record in records if record]
 

@@ -1,10 +1,10 @@
 """What becomes of a record: each act is a named function, keyword-only, one transaction, with the person as `by=`.
 
-Here stand the rules of review. How the acts are offered to people is the admin's business.
+The rules of review are here. How the acts are offered to people is the admin's business.
 """
 
 from reports.editorial.acts import publish, reject, restore, send_back, submit_for_review, withdraw
-from reports.editorial.headings import Given, give_topic, spelled
+from reports.editorial.headings import TopicGiven, give_topic, spelled
 from reports.editorial.revised import (
     NewWords,
     keep_with_older_text,
@@ -19,8 +19,8 @@ from reports.editorial.rules import (
     SEND_BACK,
     SUBMIT,
     WITHDRAW,
-    Refused,
     Step,
+    StepRefused,
     ends_in,
     has_no_second_reader,
     is_unanswered,
@@ -40,11 +40,11 @@ __all__ = [
     "SEND_BACK",
     "SUBMIT",
     "WITHDRAW",
-    "Given",
     "NewWords",
     "Proposal",
-    "Refused",
     "Step",
+    "StepRefused",
+    "TopicGiven",
     "accept_suggestion",
     "ends_in",
     "give_topic",

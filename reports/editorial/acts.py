@@ -15,8 +15,8 @@ from reports.editorial.rules import (
     SEND_BACK,
     SUBMIT,
     WITHDRAW,
-    Refused,
     Step,
+    StepRefused,
     ends_in,
     refusal,
 )
@@ -40,6 +40,7 @@ def send_back[R: Reviewed](*, record: R, by: User) -> R:
 
 
 def reject[R: Reviewed](*, record: R, by: User) -> R:
+    """It will not be published. Whoever may draft findings may reject a suggestion that nobody has accepted."""
     return _take(REJECT, record, by)
 
 
@@ -55,20 +56,20 @@ def restore[R: Reviewed](*, record: R, by: User) -> R:
 
 def _take[R: Reviewed](step: Step, record: R, by: User, **changes: Any) -> R:
     with transaction.atomic(), pghistory.context(user=by.pk, step=step.name):
-        held = type(record)._default_manager.select_for_update().get(pk=record.pk)
-        if reason := refusal(step, held, by):
-            raise Refused(reason)
-        changes["status"] = ends_in(step, held)
-        if isinstance(held, Finding):
-            changes |= _signed(step, held, by) | {"edited_at": timezone.now()}
+        locked = type(record)._default_manager.select_for_update().get(pk=record.pk)
+        if reason := refusal(step, locked, by):
+            raise StepRefused(reason)
+        changes["status"] = ends_in(step, locked)
+        if isinstance(locked, Finding):
+            changes |= _signed(step, locked, by) | {"edited_at": timezone.now()}
         for field, value in changes.items():
-            setattr(held, field, value)
-        held.save(update_fields=list(changes))
-    return held
+            setattr(locked, field, value)
+        locked.save(update_fields=list(changes))
+    return locked
 
 
 def _signed(step: Step, finding: Finding, by: User) -> dict[str, Any]:
-    """Who stands for the finding from here on."""
+    """The fields that say who answers for the finding from here on."""
     if step is SUBMIT:
         return {"drafted_by": finding.drafted_by or by}
     if step is PUBLISH:

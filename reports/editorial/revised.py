@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from reports.choices import MoveOutcome, Status, WithdrawalReason
 from reports.editorial.acts import reject, withdraw
-from reports.editorial.rules import Refused, has_right, may_edit
+from reports.editorial.rules import StepRefused, has_right, may_edit
 from reports.models import Citation, Figure, Finding, FindingMove, Passage
 from reports.quoting import Span, shift
 
@@ -36,38 +36,38 @@ class NewWords:
 def keep_with_older_text(*, move: FindingMove, by: User) -> FindingMove:
     """The finding stays where it is: the older text is still citable, and nothing the public reads changes."""
     with transaction.atomic(), pghistory.context(user=by.pk, step="keep_with_older_text"):
-        held, finding = _hold(move)
+        locked, finding = _lock(move)
         _may_change(finding, by)
-        if held.outcome != MoveOutcome.WAITING:
-            raise Refused(_decided(held))
-        return _settle(held, MoveOutcome.KEPT, by)
+        if locked.outcome != MoveOutcome.WAITING:
+            raise StepRefused(_decided(locked))
+        return _settle(locked, MoveOutcome.KEPT, by)
 
 
 def move_to_newer_text(*, move: FindingMove, words: NewWords, by: User) -> FindingMove:
     """The finding quotes the newer text from now on, under its own key and in the status it has."""
     with transaction.atomic(), pghistory.context(user=by.pk, step="move_to_newer_text"):
-        held, finding = _hold(move)
-        newer = held.to_passage
-        if (reason := why_not_moved(held, finding, by)) or newer is None:
-            raise Refused(reason)
-        _write(finding, held.from_passage.text, newer, words)
+        locked, finding = _lock(move)
+        newer = locked.to_passage
+        if (reason := why_not_moved(locked, finding, by)) or newer is None:
+            raise StepRefused(reason)
+        _write(finding, locked.from_passage.text, newer, words)
         _wait_again(finding, newer)
-        return _settle(held, MoveOutcome.REPLACED, by)
+        return _settle(locked, MoveOutcome.REPLACED, by)
 
 
 def take_down(*, move: FindingMove, by: User, reason: WithdrawalReason | None = None) -> FindingMove:
     """The newer text no longer says it: a published finding is withdrawn for the `reason`, any other is rejected."""
     with transaction.atomic():
-        held, finding = _hold(move)
-        if held.outcome not in UNDECIDED:
-            raise Refused(_decided(held))
+        locked, finding = _lock(move)
+        if locked.outcome not in UNDECIDED:
+            raise StepRefused(_decided(locked))
         if finding.status != Status.PUBLISHED:
             reject(record=finding, by=by)
         elif reason is None:
-            raise Refused("Choose the reason that readers are told.")
+            raise StepRefused("Choose the reason that readers are given.")
         else:
             withdraw(record=finding, reason=reason, by=by)
-        return _settle(held, MoveOutcome.KEPT, by)
+        return _settle(locked, MoveOutcome.KEPT, by)
 
 
 def why_not_moved(move: FindingMove, finding: Finding, by: User) -> str:
@@ -77,7 +77,7 @@ def why_not_moved(move: FindingMove, finding: Finding, by: User) -> str:
     if move.to_passage is None:
         return "There is no newer text: the page no longer has this passage."
     if finding.passage_id != move.from_passage_id:
-        return "It does not stand in the older text any more."
+        return "It is not in the older text any more."
     if move.to_passage.status != Status.PUBLISHED:
         return "The newer text is withdrawn, so nobody could see it there."
     if not has_right("change", finding, by):
@@ -89,25 +89,25 @@ def why_not_moved(move: FindingMove, finding: Finding, by: User) -> str:
     return ""
 
 
-def _hold(move: FindingMove) -> tuple[FindingMove, Finding]:
-    """Both rows, held until the end of the transaction."""
+def _lock(move: FindingMove) -> tuple[FindingMove, Finding]:
+    """Both rows, locked until the end of the transaction."""
     finding = Finding.objects.select_for_update().get(pk=move.finding_id)
-    held = (
+    locked = (
         FindingMove.objects.select_for_update(of=("self",)).select_related("from_passage", "to_passage").get(pk=move.pk)
     )
-    return held, finding
+    return locked, finding
 
 
 def _may_change(finding: Finding, by: User) -> None:
     if not has_right("change", finding, by):
-        raise Refused("You may not change findings: ask a Curator.")
+        raise StepRefused("You may not change findings: ask a Curator.")
 
 
 def _write(finding: Finding, older: str, newer: Passage, words: NewWords) -> None:
-    """The finding first: its citations and figures are compared with the passage that it stands in."""
+    """The finding first: its citations and figures are compared with its passage."""
     text = newer.text
     if finding.ref and newer.findings.filter(ref=finding.ref).exists():
-        raise Refused(
+        raise StepRefused(
             f"The newer text has a finding called {finding.ref} already: it may be the same one. Compare them."
         )
     finding.passage = newer
@@ -123,7 +123,7 @@ def _write(finding: Finding, older: str, newer: Passage, words: NewWords) -> Non
 
 def _write_part(part: Citation | Figure, field_name: str, spans: Mapping[int, Span | None], text: str) -> None:
     if part.pk not in spans:
-        raise Refused(f"It has a {part._meta.verbose_name} that you have not seen: “{part}”. Open the page again.")
+        raise StepRefused(f"It has a {part._meta.verbose_name} that you have not seen: “{part}”. Open the page again.")
     span = spans[part.pk]
     if span is None:
         part.delete()

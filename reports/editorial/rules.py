@@ -9,18 +9,20 @@ from reports.models import Facility, Finding, Passage, Report, Source
 from reports.models.review import Reviewed
 
 
-class Refused(Exception):
-    """A step that may not be taken; the message is a sentence for the person who tried."""
+class StepRefused(Exception):
+    """A step of review, or a decision, that may not be taken; the message is a sentence for the person who tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
+    """A step of review: from the statuses in `starts` to `ends`. `verb` and `done` are its words in buttons and messages."""
+
     name: str
     verb: str
     done: str
     starts: frozenset[Status]
     right: str
-    """The permission needed, before the model's name: "review" stands for reports.review_finding."""
+    """The permission needed, before the model's name: "review" means reports.review_finding."""
     ends: Status | None = None
     """Left open where it depends on the record: see `ends_in`."""
 
@@ -50,14 +52,14 @@ WITHDRAW = Step(
 )
 RESTORE = Step("restore", "restore", "Restored", frozenset({Status.WITHDRAWN, Status.REJECTED}), right="review")
 
-_HELD = (WITHDRAW, RESTORE)
+_IMPORTED = (WITHDRAW, RESTORE)
 _CURATED = (SUBMIT, PUBLISH, SEND_BACK, REJECT, WITHDRAW, RESTORE)
 _STEPS: dict[type[Reviewed], tuple[Step, ...]] = {
     Finding: _CURATED,
     Facility: _CURATED,
     Source: _CURATED,
-    Passage: _HELD,
-    Report: _HELD,
+    Passage: _IMPORTED,
+    Report: _IMPORTED,
 }
 _MEND = {
     Status.SUGGESTED: "It is a suggestion that nobody has accepted: submit it for review first.",
@@ -113,11 +115,12 @@ def ends_in(step: Step, record: Reviewed) -> Status:
 
 
 def has_right(right: str, record: Reviewed, by: User) -> bool:
+    """Whether the person has this permission for records of this kind: “change” means reports.change_finding."""
     return by.has_perm(f"{record._meta.app_label}.{right}_{record._meta.model_name}")
 
 
 def may_take(step: Step, record: Reviewed, by: User) -> bool:
-    """They have the right to it, wherever the record stands.
+    """They have the right to it, whatever the record's status.
 
     Whoever drafted a finding may always take it back; and a suggestion that nobody has accepted is nobody's work, so
     whoever may draft findings may reject it and let it wait again.

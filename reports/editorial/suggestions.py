@@ -9,7 +9,7 @@ from django.db import transaction
 
 from reports.choices import Status
 from reports.editorial.acts import submit_for_review
-from reports.editorial.rules import SUBMIT, Refused
+from reports.editorial.rules import SUBMIT, StepRefused
 from reports.models import Finding
 
 TIES = ("abuse_types", "facilities", "facility_types", "groups", "actors")
@@ -34,11 +34,11 @@ def accept_suggestion(*, finding: Finding, by: User, dropping: Iterable[Proposal
     What was proposed stays in its trace and in the history.
     """
     with transaction.atomic(), pghistory.context(user=by.pk, step=SUBMIT.name):
-        held = Finding.objects.select_for_update().get(pk=finding.pk)
-        if held.status != Status.SUGGESTED:
-            raise Refused(f"It is no suggestion any more: it is {held.get_status_display().lower()}.")
-        _drop(held, dropping)
-        return submit_for_review(record=held, by=by)
+        locked = Finding.objects.select_for_update().get(pk=finding.pk)
+        if locked.status != Status.SUGGESTED:
+            raise StepRefused(f"It is no suggestion any more: it is {locked.get_status_display().lower()}.")
+        _drop(locked, dropping)
+        return submit_for_review(record=locked, by=by)
 
 
 def _drop(finding: Finding, dropping: Iterable[Proposal]) -> None:

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from reports.editorial.rules import Refused, has_right, may_edit
+from reports.editorial.rules import StepRefused, has_right, may_edit
 from reports.models import Facility, Finding, Source
 from reports.models.review import Reviewed
 
@@ -29,18 +29,18 @@ def restorable_fields(model: type[models.Model]) -> tuple[str, ...]:
 def restore_version[R: Reviewed](*, record: R, event: models.Model, by: User) -> R:
     """Write the words of `event`, an event of this very record, into it again; the history gains one more version."""
     with transaction.atomic(), pghistory.context(user=by.pk, step="restore_version"):
-        held = type(record)._default_manager.select_for_update().get(pk=record.pk)
-        if not (has_right("change", held, by) and may_edit(held, by)):
-            raise Refused(f"It is {held.get_status_display().lower()}, and you may not change it.")
-        if isinstance(held, Finding) and getattr(event, "passage_id", None) != held.passage_id:
-            raise Refused(
+        locked = type(record)._default_manager.select_for_update().get(pk=record.pk)
+        if not (has_right("change", locked, by) and may_edit(locked, by)):
+            raise StepRefused(f"It is {locked.get_status_display().lower()}, and you may not change it.")
+        if isinstance(locked, Finding) and getattr(event, "passage_id", None) != locked.passage_id:
+            raise StepRefused(
                 "That version quotes the older text of its passage, and the finding has moved to the newer one."
             )
         for attribute in attributes(type(record)):
-            setattr(held, attribute, getattr(event, attribute))
-        _check(held)
-        held.save()
-    return held
+            setattr(locked, attribute, getattr(event, attribute))
+        _check(locked)
+        locked.save()
+    return locked
 
 
 def attributes(model: type[models.Model]) -> list[str]:
@@ -52,7 +52,7 @@ def _check(record: Reviewed) -> None:
     try:
         record.full_clean(exclude=_without_form(record))
     except ValidationError as error:
-        raise Refused("That version no longer fits: " + " ".join(error.messages)) from error
+        raise StepRefused("That version no longer fits: " + " ".join(error.messages)) from error
 
 
 def _without_form(record: Reviewed) -> set[str]:

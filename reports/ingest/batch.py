@@ -1,7 +1,7 @@
 """Many pages from file to record: read side by side, written one report a transaction, indexed once a batch.
 
-One bad page never spoils the others. Stopping between two reports loses nothing: given again, what is held is known by its
-bytes and passed over.
+One bad page never spoils the others. Stopping between two reports loses nothing: given again, what is stored is recognised by
+its bytes and skipped.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +28,8 @@ type Given = CapturedBytes | Unread
 
 
 class Result(StrEnum):
+    """The states of a plan, as the outcome of one page."""
+
     NEW = "new"
     SAME = "same"
     REVISED = "revised"
@@ -63,7 +65,7 @@ class Outcome:
 class Options:
     """How pages are brought in. `workers` is how many processes read: None for one a processor, 0 for none.
 
-    With `keep_lines` every plan carries the account of every line.
+    With `keep_lines` every plan includes the account of every line.
     """
 
     hints: EditionHints = field(default_factory=EditionHints)
@@ -132,7 +134,7 @@ def _outcomes(
 
 
 def _to_read(given: Iterable[Given], aside: list[Outcome], stopped: Callable[[], bool]) -> Iterator[CapturedBytes]:
-    """The pages whose bytes are not held; what became of the others is put aside."""
+    """The pages whose bytes are not stored; the outcomes of the others are appended to `aside`."""
     for page in given:
         if stopped():
             return

@@ -28,9 +28,7 @@ class IndexBeside:
         self._process.join()
         self._orders.close()
         if self._process.exitcode:
-            from reports.search import sync
-
-            sync()
+            _sync()
 
     def catch_up(self) -> None:
         """Called between batches."""
@@ -48,11 +46,16 @@ def _keep_in_step(orders: Connection, database: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     settings.DATABASES["default"]["NAME"] = database
     django.setup()
-    from reports.search import sync
-
     order = ""
     while order != "end":
         order = orders.recv()
         while orders.poll():  # several batches may have ended meanwhile: one look at the queue is for all
             order = orders.recv()
-        sync()
+        _sync()
+
+
+def _sync() -> None:
+    # Here, because the new process imports this module before it can set Django up, and the search needs the models.
+    from reports.search import sync
+
+    sync()

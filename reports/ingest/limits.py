@@ -1,4 +1,4 @@
-"""What a page may say at most, so that it fits the record; what does not fit is told with its line and never cut."""
+"""What a page may say at most, so that it fits the record; what does not fit is reported with its line and never cut."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,7 @@ MOST_NUMBERED = 32_767  # what PostgreSQL's smallint holds
 
 
 def too_long(prepared: Prepared) -> list[Problem]:
+    """Everything in the page that a column of the record is too short or too small for."""
     return [*_too_many(prepared), *_long_headings(prepared), *_long_references(prepared), *_long_details(prepared)]
 
 
@@ -37,8 +38,8 @@ def _long_references(prepared: Prepared) -> Iterator[Problem]:
     for passage in prepared.passages:
         for reference in passage.references:
             if len(reference.words) > words or len(reference.path) > path:
-                told = shortened(reference.words)
-                yield Problem(f"the cross-reference “{told}” is longer than {words} characters.", passage.line)
+                shown = shortened(reference.words)
+                yield Problem(f"the cross-reference “{shown}” is longer than {words} characters.", passage.line)
 
 
 def _long_details(prepared: Prepared) -> Iterator[Problem]:

@@ -106,7 +106,7 @@ class Plan:
 def current_reports_by_sha256(sha256s: Iterable[str]) -> dict[str, str]:
     """The report whose page these bytes are already, by SHA-256: a cheap question, before anything is read.
 
-    Reports that were taken down are left out, so that a plan tells of them.
+    Reports that were taken down are left out, so that a plan reports them.
     """
     known = list(Capture.objects.filter(sha256__in=list(sha256s)).values_list("pk", flat=True))
     if not known:

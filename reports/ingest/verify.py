@@ -27,7 +27,7 @@ class ReadParagraph:
 
 
 def verify_capture(capture: Capture, *, hash_only: bool = False) -> CaptureCheck:
-    """The result, not yet saved. `passages_hold` stays unknown where nobody can tell: the note says why."""
+    """The result, not yet saved. `passages_hold` stays unknown where it cannot be decided: the note says why."""
     check = CaptureCheck(capture=capture, bytes_hold=True)
     try:
         content = capture.original_bytes()

@@ -4,8 +4,10 @@ import dataclasses
 import datetime
 from collections.abc import Iterator
 
+from django.conf import settings
+
 from reports.choices import CaptureMethod
-from reports.collecting import LeftOuts, count, gather
+from reports.collecting import Fetcher, LeftOuts, count, gather
 from reports.collecting.capture import CapturedBytes, Unread
 from reports.intake import staging
 from reports.intake.staging import Receiving, UploadTooLarge
@@ -27,7 +29,7 @@ def pages_of(intake: Intake, left_out: LeftOuts | None = None) -> Iterator[Page]
 
 
 def count_pages(intake: Intake) -> int | None:
-    """None where only a long look would tell."""
+    """None where counting would take as long as reading."""
     if not intake.files:
         return 1
     return count([str(staging.place(intake.folder) / file["stored"]) for file in intake.files])
@@ -38,7 +40,7 @@ def name_of(page: Page) -> str:
 
 
 def _fetch(intake: Intake) -> Iterator[Page]:
-    for page in gather([intake.address]):
+    for page in gather([intake.address], fetcher=Fetcher(contact=settings.ARCHIVE_CONTACT)):
         if isinstance(page, CapturedBytes):
             try:
                 _stage(intake, page)

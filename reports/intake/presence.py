@@ -1,4 +1,4 @@
-"""Whether a worker is there, and on what it works: told by locks of the database, which end with the process that holds them."""
+"""Whether a worker is there, and on what it works: known from advisory locks of the database, which end with the process that took them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -32,11 +32,11 @@ def nobody_at_work_on(intake: int) -> Iterator[bool]:
 
 
 def worker_is_there() -> bool:
-    return bool(_held(_WORKERS))
+    return bool(_locked(_WORKERS))
 
 
 def intakes_at_work() -> set[int]:
-    return set(_held(_INTAKES))
+    return set(_locked(_INTAKES))
 
 
 @contextmanager
@@ -47,11 +47,11 @@ def _holding(take: str, give_back: str, kind: int, number: int) -> Iterator[bool
     """
     own = connections.create_connection(DEFAULT_DB_ALIAS)
     try:
-        held = _call(own, take, kind, number) is not False
+        locked = _call(own, take, kind, number) is not False
         try:
-            yield held
+            yield locked
         finally:
-            if held:
+            if locked:
                 with suppress(DatabaseError):  # the server is gone, and the lock with it
                     _call(own, give_back, kind, number)
     finally:
@@ -64,7 +64,7 @@ def _call(own: BaseDatabaseWrapper, function: str, kind: int, number: int) -> ob
         return cursor.fetchone()[0]
 
 
-def _held(kind: int) -> list[int]:
+def _locked(kind: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid::bigint = %s"

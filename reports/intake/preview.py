@@ -1,27 +1,27 @@
 """What is kept of a page that was read for a preview: enough to decide by, as plain values."""
 
-import re
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from reports.ingest.batch import Outcome
 from reports.ingest.plan import Plan
 from reports.ingest.preparing.prepared import Prepared
 from reports.models import Capture, Report
-from reports.problems import Problem
+from reports.problems import Answer, Problem
 from reports.text_diff import word_diff
 
 MOST_PROBLEMS = 100
 MOST_EDITS = 100
-"""Edited passages whose words are shown; of a page edited more than that, the counts tell the rest."""
-_OPTION = re.compile(r'--(?P<name>series|country|year|headed|title|published|url|licence)\b(?: "(?P<value>[^"]*)")?')
+"""Edited passages whose words are shown; of a page edited more than that, the counts say the rest."""
 
 
 def preview_of(outcome: Outcome) -> dict[str, Any]:
     preview: dict[str, Any] = {
-        "problems": [_problem(problem) for problem in outcome.problems[:MOST_PROBLEMS]],
+        "problems": [problem_as_json(problem) for problem in outcome.problems[:MOST_PROBLEMS]],
         "more_problems": max(len(outcome.problems) - MOST_PROBLEMS, 0),
-        "questions": [in_form_words(words) for words in (*outcome.questions, *outcome.warnings)],
+        "questions": [*outcome.questions, *outcome.warnings],
         "newest": newest_capture(outcome.report),
     }
     if outcome.plan is not None:
@@ -47,17 +47,21 @@ def newest_capture(slug: str) -> int | None:
 
 def asks(outcome: Outcome) -> bool:
     """Whether something stands in the way that a person may know."""
-    return any(_OPTION.search(problem.reason) for problem in outcome.problems)
+    return any(problem.answers for problem in outcome.problems)
 
 
-def in_form_words(reason: str) -> str:
-    """Problems name the options of the command; here these are fields of a form."""
-    return _OPTION.sub(_as_field, reason)
+def problem_as_json(problem: Problem) -> dict[str, Any]:
+    """Kept in pieces, so that the form in which it is answered can name the answers by its own fields."""
+    place = ", ".join(part for part in (problem.file, f"line {problem.line}" if problem.line else "") if part)
+    mend = [piece if isinstance(piece, str) else asdict(piece) for piece in problem.mend]
+    return {"place": place, "reason": problem.reason, "mend": mend}
 
 
-def _as_field(option: re.Match[str]) -> str:
-    field = option["name"].capitalize()
-    return f"“{option['value']}” under {field}" if option["value"] else f"“{field}”"
+def problem_from_json(stored: Mapping[str, Any]) -> Problem:
+    """Without its place, which is stored in words."""
+    pieces = stored.get("mend", ())
+    mend = tuple(piece if isinstance(piece, str) else Answer(**piece) for piece in pieces)
+    return Problem(stored["reason"], mend=mend)
 
 
 def _of_page(prepared: Prepared) -> dict[str, Any]:
@@ -115,8 +119,3 @@ def _of_changes(plan: Plan) -> dict[str, Any]:
 
 def _edit(before: str, after: str) -> list[tuple[str, str]]:
     return [(piece.kind.value, piece.text) for piece in word_diff(before, after)]
-
-
-def _problem(problem: Problem) -> dict[str, str]:
-    place = ", ".join(part for part in (problem.file, f"line {problem.line}" if problem.line else "") if part)
-    return {"place": place, "reason": in_form_words(problem.reason)}

@@ -1,42 +1,27 @@
-"""The dry run of an intake: every page read and compared with what is held, kept as a preview; nothing is written into the record."""
+"""The dry run of an intake: every page read and compared with what is stored, kept as a preview; nothing is written into the record."""
 
-import datetime
 import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
-from typing import Any
 
 from reports.choices import IntakeState, IntakeVerdict
 from reports.collecting import LeftOuts
 from reports.collecting.capture import Unread
 from reports.ingest.batch import Options, Outcome, Result, bring_in_all
-from reports.ingest.preparing.edition import EditionHints
+from reports.intake.answers import answers_key, hints_from_json
 from reports.intake.pages import Page, count_pages, name_of, pages_of
-from reports.intake.preview import asks, edition_of, preview_of
-from reports.intake.work import Work, carry_out, update
+from reports.intake.preview import asks, edition_of, preview_of, problem_as_json
+from reports.intake.work import Work, carry_out, processes_for, update
 from reports.models import Intake, IntakeItem
 from reports.problems import Problem
 
 MOST_PAGES = 5_000
 """Of one intake: more than twice the whole modern archive."""
-FEW = 8
-"""Pages for which one process reads; more processes take longer to start than they save."""
 
 
 def read_intake(intake: int) -> bool:
     """False when it was left for the next worker."""
     return carry_out(intake, line=IntakeState.WAITING, doing=IntakeState.READING, done=IntakeState.READ, do=_read_pages)
-
-
-def hints_from(answers: dict[str, Any]) -> EditionHints:
-    """As the steps wrote it down."""
-    published = answers.get("published")
-    return EditionHints(**(answers | ({"published": datetime.date.fromisoformat(published)} if published else {})))
-
-
-def processes_for(pages: int | None) -> int | None:
-    """Pages are always read in processes of their own: one that ends them ends nothing else."""
-    return 1 if pages is not None and pages <= FEW else None
 
 
 def _read_pages(work: Work) -> None:
@@ -55,7 +40,9 @@ def _read_all(work: Work) -> None:
     total = count_pages(intake)
     update(intake.pk, total=total)
     left_out, unread = LeftOuts(), set[str]()
-    options = Options(hints=hints_from(intake.answers), dry_run=True, workers=processes_for(total), keep_lines=True)
+    options = Options(
+        hints=hints_from_json(intake.answers), dry_run=True, workers=processes_for(total), keep_lines=True
+    )
     pages = _no_more_than_can_be_shown(_noting(pages_of(intake, left_out), unread))
     for position, outcome in enumerate(_outcomes(pages, options, work), start=1):
         item = IntakeItem(intake=intake, position=position, name=outcome.name)
@@ -67,9 +54,9 @@ def _read_all(work: Work) -> None:
 def _read_again(work: Work, items: list[IntakeItem]) -> None:
     """Each with the answers that were given for it, in place of those given for all."""
     update(work.intake.pk, total=len(items))
-    for answers, alike in groupby(sorted(items, key=answers_of), key=answers_of):
+    for answers, alike in groupby(sorted(items, key=answers_key), key=answers_key):
         waiting = {item.name: item for item in alike}
-        hints = hints_from(work.intake.answers | json.loads(answers))
+        hints = hints_from_json(work.intake.answers | json.loads(answers))
         options = Options(hints=hints, dry_run=True, workers=processes_for(len(waiting)), keep_lines=True)
         pages = (page for page in pages_of(work.intake) if name_of(page) in waiting)
         for outcome in _outcomes(pages, options, work):
@@ -77,11 +64,6 @@ def _read_again(work: Work, items: list[IntakeItem]) -> None:
             _describe(item, outcome, is_page=True)
             item.to_read = False
             item.save()
-
-
-def answers_of(item: IntakeItem) -> str:
-    """Pages with the same answers are read together."""
-    return json.dumps(item.answers, sort_keys=True)
 
 
 def _outcomes(pages: Iterable[Page], options: Options, work: Work) -> Iterator[Outcome]:
@@ -118,7 +100,7 @@ def _leave_one_of_each_edition(intake: Intake) -> None:
             )
             item.verdict = IntakeVerdict.REFUSED
             item.preview["can_be_answered"] = True
-            item.preview["problems"] = [*item.preview.get("problems", []), {"place": "", "reason": problem.reason}]
+            item.preview["problems"] = [*item.preview.get("problems", []), problem_as_json(problem)]
             item.save()
         else:
             first[item.slug] = item

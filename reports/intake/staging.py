@@ -1,6 +1,6 @@
 """Uploaded files on their way in: bounded, under random names in a private folder, removed when they are no longer needed.
 
-Nothing here looks at what a file is: that is told by its content, later, by those who read it.
+Nothing here looks at what a file is: its content decides that later, where it is read.
 """
 
 import secrets
@@ -88,7 +88,7 @@ class Receiving:
         self.folder, self.files = None, []
 
     def _free_name(self, name: str) -> str:
-        """Without what cannot be shown, and told apart from a namesake of the same upload."""
+        """Without what cannot be shown, and with a number behind a name that the same upload has already."""
         name = "".join(letter for letter in name if letter.isprintable()).strip()[-_LONGEST_NAME:] or "file"
         taken = {file.name for file in self.files}
         number = 2

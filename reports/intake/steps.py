@@ -12,6 +12,7 @@ from django.utils import timezone
 from reports.choices import IntakeOutcome, IntakeState
 from reports.ingest.preparing.edition import EditionHints
 from reports.intake import presence, staging, tasks
+from reports.intake.answers import hints_as_json
 from reports.intake.staging import Receiving
 from reports.intake.work import clear_away
 from reports.models import Intake
@@ -36,7 +37,7 @@ def begin(*, by: User, received: Receiving | None = None, address: str = "", hin
             address=address,
             files=[dataclasses.asdict(file) for file in received.files] if received else [],
             folder=received.folder.name if received and received.folder else "",
-            answers=written(hints),
+            answers=hints_as_json(hints),
         )
         tasks.read_pages.enqueue(intake.pk)
     return intake
@@ -44,7 +45,7 @@ def begin(*, by: User, received: Receiving | None = None, address: str = "", hin
 
 def answer(intake: Intake, answers: Mapping[int, EditionHints]) -> int:
     """What a person says of some pages, by the key of each; those that something was said of are read again."""
-    said = {pk: written(hints) for pk, hints in answers.items() if written(hints)}
+    said = {pk: hints_as_json(hints) for pk, hints in answers.items() if hints_as_json(hints)}
     if not said:
         raise NotNow("Nothing was answered, so nothing was read again.")
     with transaction.atomic():
@@ -121,7 +122,7 @@ def note_interruption(intake: Intake) -> None:
 
 
 def set_in_order() -> None:
-    """When a worker begins: what another left in the middle is told, what waits is sure to be found, the old is forgotten."""
+    """When a worker begins: what another left unfinished is noted, what waits is queued, the old is forgotten."""
     for intake in Intake.objects.filter(state__in=AT_WORK):
         note_interruption(intake)
     for pk in Intake.objects.filter(state=IntakeState.WAITING).values_list("pk", flat=True):
@@ -146,14 +147,8 @@ def forget_the_old() -> None:
     staging.remove_older_than(datetime.timedelta(days=1), keep=set(open_ones.values_list("folder", flat=True)))
 
 
-def written(hints: EditionHints) -> dict[str, Any]:
-    """Only what was said, as JSON keeps it."""
-    said = {name: value for name, value in dataclasses.asdict(hints).items() if value}
-    return said | ({"published": hints.published.isoformat()} if hints.published else {})
-
-
 def _move(intake: Intake, starts: Collection[IntakeState], **values: Any) -> None:
-    """One state to another, once: of two people who press at the same time the second is told."""
+    """One state to another, once: of two people who press at the same time the second gets NotNow."""
     if not Intake.objects.filter(pk=intake.pk, state__in=starts).update(**values):
         intake.refresh_from_db()
         raise NotNow(f"This was not done: the intake is at “{intake.get_state_display()}” by now.")

@@ -1,4 +1,4 @@
-"""The pieces of work that the worker finds in its queue. Told to end in the middle, it leaves the rest in line for the next."""
+"""The tasks of the queue. Asked to end in the middle, a worker leaves the rest queued for the next."""
 
 from collections.abc import Collection
 
@@ -13,7 +13,7 @@ from reports.search import sync
 from reports.suggesting.run import suggest_for
 
 REPORTS_AT_ONCE = 20
-"""Reports that one task suggests findings in: a worker that is told to end does so after these."""
+"""Reports that one task suggests findings in: a worker that is asked to end does so after these."""
 
 
 @task()

@@ -13,6 +13,8 @@ from reports.models import Intake
 
 FILES_GONE = "Its files are no longer kept: upload them again."
 _BETWEEN_NOTES = 0.3  # seconds
+FEW = 8
+"""Pages for which one process reads; more processes take longer to start than they save."""
 
 
 @dataclass(slots=True)
@@ -26,7 +28,7 @@ class Work:
     _noted: float = field(default=0.0)
 
     def stopped(self) -> bool:
-        """Called before each page. Cancelled by a person, or this process was told to end."""
+        """Called before each page. Cancelled by a person, or this process was asked to end."""
         cancelled = Intake.objects.filter(pk=self.intake.pk, stop_requested=True).exists()
         self.stopped_early = self.stopped_early or cancelled or stopping.is_stop_requested()
         return self.stopped_early
@@ -45,7 +47,7 @@ class Work:
 def carry_out(
     intake: int, *, line: IntakeState, doing: IntakeState, done: IntakeState, do: Callable[[Work], None]
 ) -> bool:
-    """False when the work was left in line for the next worker, because this one was told to end."""
+    """False when the work was left queued for the next worker, because this one was asked to end."""
     with presence.at_work_on(intake):
         taken = Intake.objects.filter(pk=intake, state=line).update(
             state=doing, began_at=timezone.now(), done=0, stop_requested=False, trouble="", ended_at=None
@@ -61,6 +63,11 @@ def carry_out(
             raise
         work.note()
         return _put_where_it_belongs(work, line, done)
+
+
+def processes_for(pages: int | None) -> int | None:
+    """Pages are always read in processes of their own: one that ends them ends nothing else."""
+    return 1 if pages is not None and pages <= FEW else None
 
 
 def clear_away(intake: Intake) -> None:

@@ -9,10 +9,10 @@ from reports.choices import IntakeOutcome, IntakeState
 from reports.collecting.capture import CapturedBytes
 from reports.ingest.batch import Options, Outcome, Result, bring_in_all
 from reports.ingest.plan import current_reports_by_sha256
+from reports.intake.answers import answers_key, hints_from_json
 from reports.intake.pages import Page, name_of, pages_of
-from reports.intake.preview import in_form_words, newest_capture
-from reports.intake.reading import answers_of, hints_from, processes_for
-from reports.intake.work import Work, carry_out, update
+from reports.intake.preview import newest_capture, problem_as_json
+from reports.intake.work import Work, carry_out, processes_for, update
 from reports.models import IntakeItem, Report
 from reports.search import sync
 
@@ -40,7 +40,7 @@ def write_intake(intake: int) -> bool:
 def _write_pages(work: Work) -> None:
     items = list(work.intake.items.filter(chosen=True, outcome=IntakeOutcome.PENDING).in_order())
     update(work.intake.pk, total=len(items))
-    for answers, alike in groupby(sorted(items, key=answers_of), key=answers_of):
+    for answers, alike in groupby(sorted(items, key=answers_key), key=answers_key):
         waiting: Waiting = defaultdict(deque)
         for item in alike:
             waiting[item.name].append(item)
@@ -51,7 +51,7 @@ def _write_alike(work: Work, answers: str, waiting: Waiting) -> None:
     """Pages for which the person said the same."""
     person = work.intake.confirmed_by or work.intake.started_by
     options = Options(
-        hints=hints_from(work.intake.answers | json.loads(answers)),
+        hints=hints_from_json(work.intake.answers | json.loads(answers)),
         by=person.get_username(),
         workers=processes_for(sum(map(len, waiting.values()))),
     )
@@ -89,7 +89,7 @@ def _settle(item: IntakeItem, outcome: Outcome) -> None:
     if outcome.result == Result.WITHDRAWN:
         item.reason = _TAKEN_DOWN
     elif outcome.result == Result.REFUSED:
-        item.reason = "\n".join(in_form_words(str(problem)) for problem in outcome.problems)
+        item.preview["problems"] = [problem_as_json(problem) for problem in outcome.problems]
     item.save()
 
 

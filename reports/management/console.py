@@ -8,7 +8,7 @@ from django.core.management.base import CommandError, OutputWrapper
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from reports.problems import Problem, shortened
+from reports.problems import Answer, Problem, shortened
 
 PLAIN_WIDTH = 120
 MOST_SHOWN = 50
@@ -24,9 +24,14 @@ def show(stdout: OutputWrapper, *parts: RenderableType) -> None:
     stdout.write(capture.get())
 
 
+def as_option(answer: Answer) -> str:
+    """As a person types it: --headed "The Bahamas"."""
+    return f'--{answer.option} "{answer.value}"' if answer.value else f"--{answer.option}"
+
+
 def refused(problems: Iterable[Problem], ending: str) -> CommandError:
     """An error that lists every problem with its place, then says what became of the rest."""
-    listed = [str(problem) for problem in problems]
+    listed = [problem.at_place(problem.sentence(as_option)) for problem in problems]
     shown = listed[:MOST_SHOWN]
     if len(listed) > len(shown):
         shown.append(f"and {len(listed) - len(shown):,} more")

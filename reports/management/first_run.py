@@ -98,12 +98,12 @@ def _hints(given: GivenReport) -> EditionHints:
         published = datetime.date.fromisoformat(given.get("published")) if given.get("published") else None
     except ValueError as error:
         raise Refused([given.problem(f"the year or the day of publication is faulty: {error}.")]) from error
-    held = {
+    records_of = {
         "series": Series.objects.filter(slug=given.get("series")),
         "country": Country.objects.filter(code__iexact=given.get("country")),
     }
-    missing = [name for name, records in held.items() if not records.exists()]
+    missing = [name for name, records in records_of.items() if not records.exists()]
     if missing:
-        raise Refused(given.problem(f"no {name} “{given.get(name)}” is held.") for name in missing)
+        raise Refused(given.problem(f"the archive has no {name} “{given.get(name)}”.") for name in missing)
     words = {name: given.get(name) for name in ("series", "country", "headed", "title", "url", "licence")}
     return EditionHints(year=year, published=published, **words)

@@ -70,10 +70,13 @@ def _show_remarks(stdout: OutputWrapper, outcomes: Iterable[Outcome]) -> None:
 
 def _summary(outcomes: Sequence[Outcome], dry_run: bool) -> list[RenderableType]:
     counts = Counter(outcome.result for outcome in outcomes)
-    told = ", ".join(f"{counts[result]:,} {result}" for result in Result if counts[result])
+    listed = ", ".join(f"{counts[result]:,} {result}" for result in Result if counts[result])
     passages = sum(outcome.counts.get("passages", 0) for outcome in outcomes)
     unwritten = " Nothing was written." if dry_run else ""
-    return [*_account_table(outcomes), Text(f"{len(outcomes):,} given: {told}; {passages:,} passages read.{unwritten}")]
+    return [
+        *_account_table(outcomes),
+        Text(f"{len(outcomes):,} given: {listed}; {passages:,} passages read.{unwritten}"),
+    ]
 
 
 def _account(outcome: Outcome) -> list[RenderableType]:
@@ -119,7 +122,7 @@ def _sentence(outcome: Outcome, dry_run: bool) -> str:
     counts = outcome.counts
     counted = f"{counts.get('passages', 0)} passages in {counts.get('sections', 0)} sections"
     if outcome.result == Result.SAME:
-        return f"{outcome.report} is held from these very bytes: nothing changed."
+        return f"{outcome.report} is stored from these very bytes: nothing changed."
     if outcome.result == Result.WITHDRAWN:
         return f"{outcome.report} was withdrawn from the archive: nothing was written."
     done = f"revised: {_changes(outcome)}" if outcome.result == Result.REVISED else f"taken in: {counted}"

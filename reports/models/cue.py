@@ -14,7 +14,7 @@ class Cue(models.Model):
 
     Words are compared without case, whole; an asterisk at the end of a word stands for any ending, and `medical care + lack*`
     means that both stand in the sentence. `@detention` and `@force` in `beside` and `without` stand for the words of those
-    two classes (`suggesting/lexicon.py`).
+    two classes (`suggesting/proposing/cues.py`).
     """
 
     abuse_type = models.ForeignKey(AbuseType, on_delete=models.CASCADE, related_name="cues")

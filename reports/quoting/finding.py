@@ -13,7 +13,7 @@ class NotOnePlace(ValueError):
 
     def __init__(self, spans: Sequence[Span], occurrence: int | None) -> None:
         self.spans, self.occurrence = tuple(spans), occurrence
-        super().__init__(f"the words stand in {len(self.spans)} places")
+        super().__init__(f"the words are in {len(self.spans)} places")
 
     @property
     def times(self) -> str:
@@ -53,7 +53,7 @@ def occurrence_of(text: str, words: str, start: int) -> int | None:
 
 
 def enclosing_words(text: str, words: str) -> str:
-    """The whole words that the given ones are a part of, where they stand only so: “12,000” for 2,000; empty otherwise."""
+    """The whole words that the given ones are a part of, where they are there only so: “12,000” for 2,000; empty otherwise."""
     span = next(iter(folded_parts(text, words)), None)
     if span is None or is_whole(text, span):
         return ""
@@ -73,7 +73,7 @@ def is_whole(text: str, span: Span) -> bool:
 def cuts_word(text: str, at: int, *, hangul: bool) -> bool:
     """Whether a cut before character `at` splits a word, or a number at its comma or point.
 
-    `hangul`: whether letters of Hangul, and all that stand behind them in Unicode, are kept together as Latin ones are.
+    `hangul`: whether letters of Hangul, and all after them in Unicode, are kept together as Latin ones are.
     """
     if not 0 < at < len(text):
         return False

@@ -40,7 +40,7 @@ def stands_whole(words: str, text: str) -> bool:
 def shift(line: Any, older: str, newer: str) -> Any:
     """A line of a suggestion's trace ({"start", "end", "words", ...}) with its place in the newer text, and its words as printed there.
 
-    None where the line had a place and has none for certain. A line without a place gets one where its words stand once,
+    None where the line had a place and has none for certain. A line without a place gets one where its words are there once,
     and is as it was otherwise; so is whatever is no line.
     """
     if not isinstance(line, dict):
@@ -54,7 +54,7 @@ def shift(line: Any, older: str, newer: str) -> Any:
 
 
 def words_instead(older: str, span: Span, newer: str) -> str:
-    """The words of the newer text that stand where those of `span` stood, as a guess; empty when they were only taken out."""
+    """The words of the newer text in the place of those of `span`, as a guess; empty when they were only taken out."""
     before, after = list(_WORD.finditer(older)), list(_WORD.finditer(newer))
     inside = [index for index, word in enumerate(before) if span.overlaps(word.span())]
     if not inside:

@@ -1,4 +1,4 @@
-"""What every reader offers: a name, a version, a way to tell whether a page is of its family, and the reading itself."""
+"""What every reader offers: a name, a version, a test whether a page is of its family, and the reading itself."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

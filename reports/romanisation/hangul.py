@@ -42,12 +42,12 @@ _INITIAL_Y = "ㅑㅒㅕㅖㅛㅠㅣ"
 
 
 class Syllable(NamedTuple):
-    """Letters of one syllable; `carried` when its onset was the coda of the syllable before."""
+    """Letters of one syllable; `linked` when its onset was the coda of the syllable before (liaison)."""
 
     onset: str
     vowel: str
     coda: str
-    carried: bool = False
+    linked: bool = False
 
 
 def is_hangul(text: str) -> bool:
@@ -89,7 +89,7 @@ def heard(written: list[Syllable], *, northern: bool = False) -> list[Syllable]:
     codas = [*(coda for coda, _ in meetings), _HEARD[written[-1].coda]]
     onsets = [written[0].onset, *(onset for _, onset in meetings)]
     return [
-        Syllable(onset, now.vowel, coda, carried=now.onset == SILENT != onset)
+        Syllable(onset, now.vowel, coda, linked=now.onset == SILENT != onset)
         for onset, now, coda in zip(onsets, written, codas, strict=True)
     ]
 

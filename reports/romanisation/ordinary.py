@@ -1,7 +1,7 @@
 """Words that could be Korean by their syllables and are not: no rule ever takes one for a spelling of a Korean name.
 
 Judged by reading the words of nine years of reports from all countries: the common ones, and every rare one that sounds
-like a place in the gazetteer. A curated form is found whether or not it stands here.
+like a place in the gazetteer. A curated form is found whether or not it is listed here.
 """
 
 import re

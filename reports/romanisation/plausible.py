@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-LONGEST = 60
+LONGEST = 60  # characters; no name is longer, and a run of letters without end costs no time
 
 _ONSET = "(?:kk|tt|pp|ss|tch|jj|ch|sh|kh|th|ph|[gkndtrlmbpsjh])"
 _CODA = "(?:ng|[knmlptr])"

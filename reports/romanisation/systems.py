@@ -87,6 +87,7 @@ def romanised(text: str, spelling: Spelling, vowels: Vowels) -> str:
 
 
 def mr_spelling(word: list[str], vowels: Vowels) -> str:
+    """One word, in its parts as `places.parts` gives them, by McCune-Reischauer; all letters small."""
     sounds, hyphens = _mr_sounds(word)
     out = ""
     for index, now in enumerate(sounds):
@@ -100,15 +101,17 @@ def mr_spelling(word: list[str], vowels: Vowels) -> str:
         if vowel == "e" and not onset + dash and out.endswith(("a", "o")):
             vowel = "ë"  # 회에 is hoeë: ae and oe are single vowels
         coda, _ = _MR_MEETING.get(now.coda + onset_after, (_FINAL[now.coda], ""))
-        out += (onset + dash if now.carried else dash + onset) + vowel + coda
+        out += (onset + dash if now.linked else dash + onset) + vowel + coda
     return out
 
 
 def revised_spelling(word: list[str], vowels: Vowels) -> str:
+    """The same by the Revised Romanisation."""
     return "-".join(_letters(heard(syllables(part)), _revised_onset, vowels) for part in word)
 
 
 def dprk_spelling(word: list[str], vowels: Vowels) -> str:
+    """The same by the DPRK's own rules."""
     sounds = (_dprk_sounds(part, suffix=number > 0) for number, part in enumerate(word))
     return "-".join(_letters(part, _dprk_onset, vowels) for part in sounds)
 

@@ -8,8 +8,8 @@ from django.db.models import Model
 
 from reports.choices import NameKind, PublisherKind, SourceKind
 from reports.models import Actor, Citation, Cue, Facility, FacilityType, Finding, Group, Publisher, Source
-from reports.suggesting.gazetteer import with_plural
-from reports.suggesting.knowledge import (
+from reports.suggesting.proposing.gazetteer import with_plural
+from reports.suggesting.proposing.knowledge import (
     ANYWHERE,
     Knowledge,
     KnownCue,
@@ -22,7 +22,7 @@ from reports.suggesting.knowledge import (
 )
 from reports.text import fold
 
-# Search words of the vocabularies that stand in almost any paragraph, or mean something else in most.
+# Search words of the vocabularies that are in almost any paragraph, or mean something else in most.
 TOO_COMMON = frozenset(
     "accused aged army business captive catholic china citizens condemned convict employer employee enterprise executed"
     " factory farm female fired guard heat host judge judiciary kin market military minor population prc press prosecutor"
@@ -34,6 +34,7 @@ type Countries = dict[str, frozenset[str]]
 
 
 def load_knowledge() -> Knowledge:
+    """Everything that proposals are made from, as plain values that can be pickled."""
     actors, sources, types = _countries_of_links()
     return Knowledge(
         facilities=_facilities(),

@@ -8,31 +8,31 @@ from django.db import transaction
 
 from reports.models import Finding, Passage, Report, Section
 from reports.models.import_lock import one_import_at_a_time
-from reports.suggesting.knowledge import About
+from reports.suggesting.already_curated import load_above, load_curated_findings, without_curated
 from reports.suggesting.load import load_knowledge
-from reports.suggesting.propose import Tools, propose
-from reports.suggesting.said import LINKS, load_above, load_said, without_said
-from reports.suggesting.write import Ids, Suggestion, suggestion_hash, unheld, write_suggestions
+from reports.suggesting.proposing.knowledge import LINKS, About
+from reports.suggesting.proposing.propose import Tools, propose
+from reports.suggesting.write import Ids, Suggestion, not_yet_suggested, suggestion_hash, write_suggestions
 
 type Progress = Callable[[str], None]
 
 
 @dataclass(slots=True)
 class Suggested:
-    """What a run came to. `held` sentences were suggested before; of `said` ones people's findings leave nothing to say."""
+    """What a run came to. `already_curated` counts sentences of which curators' findings leave nothing to suggest."""
 
     reports: int = 0
     passages: int = 0
     new: int = 0
-    held: int = 0
-    said: int = 0
+    suggested_before: int = 0
+    already_curated: int = 0
     links: Counter[str] = field(default_factory=Counter)
 
 
 def suggest_for(
     report_ids: Iterable[int], *, dry_run: bool = False, progress: Progress = lambda report: None
 ) -> Suggested:
-    """Suggest findings in the current, public passages of these reports. `progress` is told each report that is done."""
+    """Suggest findings in the current, public passages of these reports. `progress` is called with the slug of each report that is done."""
     outcome = Suggested()
     tools, ids, above = Tools(load_knowledge()), Ids(), load_above()
     reports = Report.objects.public().filter(pk__in=list(report_ids)).select_related("country").order_by("slug")
@@ -54,27 +54,27 @@ def _suggest_in(
     dry_run: bool,
 ) -> None:
     proposed = propose_for(report, tools)
-    said = load_said(report.pk)
-    held = set(
+    curated = load_curated_findings(report.pk)
+    names = set(
         Finding.objects.filter(suggestion__in=[each.name for each in proposed]).values_list("suggestion", flat=True)
     )
-    fresh = unheld(proposed, {name for name in held if name})
-    left = [(each, without_said(each.proposal, said.get(each.passage.pk, ()), above)) for each in fresh]
+    fresh = not_yet_suggested(proposed, {name for name in names if name})
+    left = [(each, without_curated(each.proposal, curated.get(each.passage.pk, ()), above)) for each in fresh]
     kept = [Suggestion(each.name, each.passage, proposal) for each, proposal in left if proposal]
     if not dry_run:
         write_suggestions(kept, ids)
     outcome.reports += 1
     outcome.passages += Passage.objects.public().current().filter(report=report).count()
     outcome.new += len(kept)
-    outcome.held += len(proposed) - len(fresh)
-    outcome.said += len(fresh) - len(kept)
+    outcome.suggested_before += len(proposed) - len(fresh)
+    outcome.already_curated += len(fresh) - len(kept)
     for each in kept:
         outcome.links.update({kind: len(each.proposal.values(kind)) for kind in LINKS})
         outcome.links.update(citation=len(each.proposal.citations), figure=len(each.proposal.figures))
 
 
 def propose_for(report: Report, tools: Tools) -> list[Suggestion]:
-    """Every proposal in what the public sees of the report's page today, whatever is held already."""
+    """Every proposal in what the public sees of the report's page today, whatever was suggested before."""
     sections = {section.pk: section for section in Section.objects.filter(report=report)}
     passages = (
         Passage.objects.public().current().filter(report=report).only("id", "text", "section_id").order_by("number")

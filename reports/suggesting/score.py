@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from reports.choices import Status
 from reports.models import Citation, Finding, Report
-from reports.suggesting.knowledge import Kind, Proposal
+from reports.suggesting.already_curated import load_above, with_wider
 from reports.suggesting.load import load_knowledge
-from reports.suggesting.propose import Tools
+from reports.suggesting.proposing.knowledge import LINKS, Kind, Proposal
+from reports.suggesting.proposing.propose import Tools
 from reports.suggesting.run import propose_for
-from reports.suggesting.said import LINKS, load_above, with_wider
 
 SOURCE = "source"
 KINDS = (Kind.FACILITY, Kind.ABUSE_TYPE, SOURCE, Kind.FACILITY_TYPE, Kind.GROUP, Kind.ACTOR)
@@ -23,7 +23,7 @@ class Score:
     """`proposed` and `curated` pairs of one kind, and how many of each the other side has.
 
     Strictly, a pair has to be there to the letter, so that both counts are the same. Leniently, a wider or narrower term of
-    the same tree counts as well, and a source counts that stands among the candidates of an ambiguous citation.
+    the same tree counts as well, and a source counts that is among the candidates of an ambiguous citation.
     """
 
     kind: str

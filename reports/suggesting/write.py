@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Model
+
 from reports.choices import Status
 from reports.models import (
     AbuseType,
@@ -19,12 +21,10 @@ from reports.models import (
     Passage,
     Source,
 )
-from reports.suggesting.knowledge import Kind, Proposal, ProposedCitation, ProposedFigure
-from reports.suggesting.said import LINKS
+from reports.suggesting.proposing.knowledge import LINKS, Kind, Proposal, ProposedCitation, ProposedFigure
 from reports.text import fold
 
-ROWS_AT_ONCE = 2_000
-_LONGEST_HEDGE, _LONGEST_MENTION, _LONGEST_WORDS = 200, 600, 300
+ROWS_AT_ONCE = 2_000  # in one statement
 _MODELS: dict[str, Any] = {
     Kind.FACILITY: Facility,
     Kind.FACILITY_TYPE: FacilityType,
@@ -49,17 +49,17 @@ def suggestion_hash(report_slug: str, section_path: str, quote: str) -> str:
 
 
 def write_suggestions(suggestions: list[Suggestion], ids: "Ids") -> list[Finding]:
-    """In bulk; the caller sees to the transaction, and that no hash is held already."""
+    """In bulk; the caller sees to the transaction, and that no finding has one of the hashes already."""
     findings = Finding.objects.bulk_create((_finding(each) for each in suggestions), batch_size=ROWS_AT_ONCE)
     pairs = list(zip(findings, (each.proposal for each in suggestions), strict=True))
     for kind in LINKS:
         _write_links(kind, pairs, ids)
-    citations = _write_citations(pairs, ids)
+    citations, longest = _write_citations(pairs, ids), _longest(Figure, "words")
     figures = (
         _figure(finding, place, figure, citations, ids)
         for finding, proposal in pairs
         for place, figure in enumerate(proposal.figures, start=1)
-        if figure.end - figure.start <= _LONGEST_WORDS
+        if figure.end - figure.start <= longest
     )
     Figure.objects.bulk_create(figures, batch_size=ROWS_AT_ONCE)
     return findings
@@ -84,10 +84,16 @@ def _finding(suggestion: Suggestion) -> Finding:
         start=proposal.start,
         end=proposal.end,
         quote=text[proposal.start : proposal.end],
-        hedge=proposal.hedge[:_LONGEST_HEDGE],
+        hedge=proposal.hedge[: _longest(Finding, "hedge")],
         suggestion=suggestion.name,
         trace=list(_trace(proposal, text)),
     )
+
+
+def _longest(model: type[Model], name: str) -> int:
+    """Characters that the column takes."""
+    field: Any = model._meta.get_field(name)
+    return field.max_length
 
 
 def _trace(proposal: Proposal, text: str) -> Iterator[dict[str, Any]]:
@@ -122,11 +128,12 @@ def _write_links(kind: str, pairs: list[tuple[Finding, Proposal]], ids: Ids) -> 
 
 def _write_citations(pairs: list[tuple[Finding, Proposal]], ids: Ids) -> dict[tuple[int, int], Citation]:
     """By finding and place among the proposal's citations."""
+    longest = _longest(Citation, "mention")
     made: dict[tuple[int, int], Citation] = {}
     proposed: list[ProposedCitation] = []
     for finding, proposal in pairs:
         for place, citation in enumerate(proposal.citations):
-            if citation.end - citation.start <= _LONGEST_MENTION:
+            if citation.end - citation.start <= longest:
                 made[finding.pk, place] = _citation(finding, place + 1, citation, ids)
                 proposed.append(citation)
     Citation.objects.bulk_create(made.values(), batch_size=ROWS_AT_ONCE)
@@ -175,10 +182,10 @@ def _figure(
     )
 
 
-def unheld(suggestions: Iterable[Suggestion], held: set[str]) -> list[Suggestion]:
+def not_yet_suggested(suggestions: Iterable[Suggestion], names: set[str]) -> list[Suggestion]:
     """Those whose hash no finding has, each hash once."""
     kept: dict[str, Suggestion] = {}
     for suggestion in suggestions:
-        if suggestion.name not in held:
+        if suggestion.name not in names:
             kept.setdefault(suggestion.name, suggestion)
     return list(kept.values())

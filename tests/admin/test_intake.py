@@ -128,7 +128,7 @@ class TestUploading:
             ([], {}, "Choose at least one file, or paste an address."),
             ([], {"address": "ftp://example.org/a"}, "Enter a valid URL|begin with https"),
             ([("a.txt", b"a")], {"address": "https://example.org/"}, "bring in one of the two first"),
-            ([("a.txt", b"a")], {"country": "Nowhere"}, "No country “Nowhere” is held"),
+            ([("a.txt", b"a")], {"country": "Nowhere"}, "The archive has no country “Nowhere”"),
             ([("a.txt", b"a")], {"year": "21"}, "greater than or equal to 1900"),
             ([("a.txt", b"a")], {"published": "2199-01-01"}, "still to come"),
         ],

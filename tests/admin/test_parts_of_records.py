@@ -27,7 +27,7 @@ def test_a_reviewer_adds_a_cue(as_person, reviewer, synced):
 @pytest.mark.parametrize("words", ["*beat", "be*at", "beat * up"])
 def test_an_asterisk_stands_at_the_end_of_a_word(as_person, reviewer, words):
     url = page(AbuseType, "change", make.make_abuse_type().pk)
-    assert "an asterisk stands at the end of a word" in errors_of(
+    assert "an asterisk belongs at the end of a word" in errors_of(
         add_row(as_person(reviewer), url, "cues", words=words)
     )
     assert not Cue.objects.exists()

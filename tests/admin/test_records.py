@@ -121,7 +121,7 @@ def test_a_term_does_not_stand_below_itself(desk, maker):
     below = maker(parent=maker(parent=top))
     for parent in (below, top):
         answer = save(desk, page(type(top), "change", top.pk), parent=parent.pk)
-        assert "cannot stand above it" in errors_of(answer)
+        assert "cannot be above it" in errors_of(answer)
     assert {type(top)} <= {AbuseType, Group, Actor, Topic}
 
 

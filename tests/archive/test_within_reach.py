@@ -10,7 +10,6 @@ import pytest
 
 from archive import embedded, within_reach
 from archive.embedded import EmbeddedProblem, Server
-from archive.problems import Problem
 from tests.archive.test_embedded import ask
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="Only root has a lesser account to start the server as.")
@@ -92,7 +91,7 @@ def test_data_that_the_account_can_no_longer_reach_is_named(closed, state):
     with server.in_use():
         pass
     closed.chmod(0o700)
-    with pytest.raises(Problem, match=f"nobody, who runs it here, cannot pass through {closed}: "), server.in_use():
+    with pytest.raises(CannotStart, match=f"nobody, who runs it here, cannot pass through {closed}: "), server.in_use():
         pass
     closed.chmod(0o711)
     with server.in_use():

@@ -77,9 +77,10 @@ class Clock:
         return Pace(clock=lambda: self.now, sleep=self.sleep)
 
 
-def fetcher_for(site, *, clock=None, resolve=None, **patience):
+def fetcher_for(site, *, clock=None, resolve=None, contact="", **patience):
     more = {"resolve": resolve} if resolve else {}
     return Fetcher(
+        contact=contact,
         allowed=frozenset({("127.0.0.1", site.port)}),
         pace=(clock or Clock()).pace(),
         patience=Patience(**patience) if patience else None,

@@ -48,12 +48,11 @@ def test_an_address_is_given_like_a_file(site, tmp_path):
     assert count(given) == 3
 
 
-def test_we_say_who_we_are_and_why_and_send_nothing_else(site, settings, monkeypatch):
+def test_we_say_who_we_are_and_why_and_send_nothing_else(site, monkeypatch):
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
-    settings.ARCHIVE_CONTACT = "archive@example.org"
     site.pages["/page"] = page(Set_Cookie="seen=yes")
-    fetcher = fetcher_for(site)
+    fetcher = fetcher_for(site, contact="archive@example.org")
     assert fetcher.item(site.at("/page")).content == fetcher.item(site.at("/page")).content == HTML
     for sent in site.headers:
         assert sent["User-Agent"].startswith("findings-archive (brings published human-rights reports into an archive")

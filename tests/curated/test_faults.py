@@ -49,13 +49,13 @@ def faults(tmp_path, monkeypatch):
         (
             "groups",
             "- {code: x, label: X}\n- {code: y, label: Y}\n- {code: x, label: Z}",
-            "3: group x stands already at groups.yaml:1.",
+            "3: group x is already at groups.yaml:1.",
         ),
-        ("groups", "- {code: x, label: X}\n- {code: y, label: X}", "2: the label “X” stands already at groups.yaml:1."),
+        ("groups", "- {code: x, label: X}\n- {code: y, label: X}", "2: the label “X” is already at groups.yaml:1."),
         (
             "groups",
             "- {code: x, label: X, parent: y}\n- {code: y, label: Y, parent: x}",
-            "1: group x stands below itself: x → y → x.",
+            "1: group x is below itself: x → y → x.",
         ),
         (
             "groups",
@@ -73,12 +73,12 @@ def faults(tmp_path, monkeypatch):
         (
             "topics",
             "- {code: x, label: X, spellings: [Prisons]}\n- {code: y, label: Y, spellings: [PRISONS]}",
-            "2: the folded “prisons” stands already at topics.yaml:1.",
+            "2: the folded “prisons” is already at topics.yaml:1.",
         ),
         (
             "countries",
             "- {code: X, name: X, slug: x, names: [Ruritania]}\n- {code: Y, name: Y, slug: y, names: [The, 'RURI-tania']}",
-            "2: the folded “ruritania” stands already at countries.yaml:1.",
+            "2: the folded “ruritania” is already at countries.yaml:1.",
         ),
         (
             "sources",
@@ -113,7 +113,7 @@ FACILITY = """
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ('latitude: "39.5"', "4: latitude and longitude stand together or not at all."),
+        ('latitude: "39.5"', "4: give both latitude and longitude, or neither."),
         (
             '{latitude: "95", longitude: "126", precision: site, coordinates_source: X}',
             "4: latitude 95 is not between -90 and 90.",
@@ -123,7 +123,7 @@ FACILITY = """
         ('latitude: "39.5717058"', "4: latitude: Ensure that there are no more than 6 decimal places."),
         (
             "names: [{form: Kaechon}, {form: Kaechon, kind: place}]",
-            "4: facility name camp / Kaechon / as_printed stands already at facilities.yaml:4.",
+            "4: facility name camp / Kaechon / as_printed is already at facilities.yaml:4.",
         ),
         ("names: [{form: Kaechon, script: Latin}]", "4: “Latin” is no script: write one of Latn, Hang, Hani."),
         ("names: [Kaechon]", "4: one facility name was expected here, as key: value."),
@@ -182,24 +182,24 @@ findings:
     ("given", "told"),
     [
         ("quotes: x", "6: unknown key “quotes”. Did you mean “quote”"),
-        ("hedge: allegedly", "6: hedge: “allegedly” does not stand in the passage."),
+        ("hedge: allegedly", "6: hedge: “allegedly” is not in the passage."),
         (
             "hedge: Reportedly",
-            "6: hedge: “Reportedly” does not stand in the passage. With other quotes, dashes, spaces or capitals it does: “reportedly”.",
+            "6: hedge: “Reportedly” is not in the passage. With other quotes, dashes, spaces or capitals it is: “reportedly”.",
         ),
-        ("hedge: report", "6: hedge: “report” does not stand in the passage. It is only a part of “reportedly” there"),
-        ("occurrence: 2", "5: quote: “guards beat prisoners” stands once in the passage, so there is no occurrence 2."),
+        ("hedge: report", "6: hedge: “report” is not in the passage. It is only a part of “reportedly” there"),
+        ("occurrence: 2", "5: quote: “guards beat prisoners” is in the passage once, so there is no occurrence 2."),
         ("occurrence: last", "6: occurrence is a number from 1, not “last”."),
         ("event_date: summer", "6: event date: “summer” is not a date in EDTF"),
         ("abuse_types: [beatings]", "6: no abuse type “beatings” is known. Did you mean “beating”?"),
-        ("abuse_types: [beating, beating]", "6: “beating” stands twice in this list."),
+        ("abuse_types: [beating, beating]", "6: “beating” is in this list twice."),
         ("abuse_types: beating", "6: a list was expected here"),
         ("facilities: [camp-14]", "6: no facility “camp-14” is known."),
         (
             "citations: [{mention: HRNK, source: hrnk-2020}]",
-            "6: mention: “HRNK” stands 2 times in the passage: say which with occurrence (1 to 2).",
+            "6: mention: “HRNK” is in the passage 2 times: say which with occurrence (1 to 2).",
         ),
-        ("citations: [{mention: KINU, source: hrnk-2020}]", "6: mention: “KINU” does not stand in the passage."),
+        ("citations: [{mention: KINU, source: hrnk-2020}]", "6: mention: “KINU” is not in the passage."),
         (
             "citations: [{mention: HRNK said, source: hrnk-2021}]",
             "6: no source “hrnk-2021” is known. Did you mean “hrnk-2020”",
@@ -221,7 +221,7 @@ findings:
         ("figures: [{words: beat, low: '6', high: '2', unit: x, counted: y}]", "6: low 6 is above high 2."),
         (
             "figures: [{words: '2,000', low: '2', high: '2', unit: x, counted: y}]",
-            "6: “2,000” stands outside the quote.",
+            "6: “2,000” is outside the quote.",
         ),
         (
             "figures: [{words: beat, low: many, high: '2', unit: x, counted: y}]",
@@ -248,11 +248,11 @@ findings:
         ("\n  - {ref: 2a, passage: 2, quote: guards}", "7: some-report has no passage 2; it has 1."),
         (
             "\n  - {ref: 1a, passage: 1, quote: guards}",
-            "7: finding 1a stands already at findings/some-report/01.yaml:3.",
+            "7: finding 1a is already at findings/some-report/01.yaml:3.",
         ),
         (
             "\n  - {ref: 1b, passage: 1, quote: Guards beat}",
-            "7: quote: “Guards beat” does not stand in the passage. With other quotes, dashes, spaces or capitals it does: “guards beat”.",
+            "7: quote: “Guards beat” is not in the passage. With other quotes, dashes, spaces or capitals it is: “guards beat”.",
         ),
     ],
 )
@@ -266,8 +266,8 @@ def test_a_fault_of_a_finding_is_told(faults, report, given, told):
     ("text", "told"),
     [
         ("- {ref: 1a}", "1: a findings file is “report: slug” and “findings: [...]”."),
-        ("report: sme-report\nfindings: []", "1: no report “sme-report” is held. Did you mean “some-report”?"),
-        ("findings: []", "1: no report “” is held."),
+        ("report: sme-report\nfindings: []", "1: the archive has no report “sme-report”. Did you mean “some-report”?"),
+        ("findings: []", "1: the archive has no report “”."),
         ("report: some-report\nfinding: []", "2: unknown key “finding”. Did you mean “findings”?"),
     ],
 )

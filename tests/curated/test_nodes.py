@@ -33,7 +33,7 @@ def test_an_empty_file_is_no_fault(read):
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        ("- a: 1\n  b: 2\n  a: 3\n", "file.yaml:3: the key “a” stands twice in one entry."),
+        ("- a: 1\n  b: 2\n  a: 3\n", "file.yaml:3: the key “a” is given twice in one entry."),
         ("- &x {a: 1}\n- *x\n", "file.yaml:1: an alias (*name) repeats this value elsewhere: write it out there."),
         ("- [a, b]: 1\n", "file.yaml:1: a key is one word, not a list."),
         ("- a: [1, 2\n- b\n", "file.yaml:3: not YAML: "),
@@ -41,7 +41,7 @@ def test_an_empty_file_is_no_fault(read):
         ("a: 1\n---\nb: 2\n", "file.yaml:2: not YAML: expected a single document"),
         (b"- caf\xe9\n", "file.yaml:1: the byte 0xE9 is not UTF-8"),
         (b"- a\n- \x00\n", "file.yaml:2: the character U+0000 stands here"),
-        ("[" * 20000 + "]" * 20000, "file.yaml:1: lists stand in lists too deeply."),
+        ("[" * 20000 + "]" * 20000, "file.yaml:1: lists are nested too deeply."),
     ],
 )
 def test_what_cannot_be_read_is_told_with_its_line(read, content, fault):

@@ -31,7 +31,7 @@ def test_a_section_that_has_a_topic_keeps_it(reviewer):
 def test_a_heading_that_means_another_topic_already_changes_nothing(reviewer):
     spelling = make.make_topic_spelling("Torture")
     section, fresh = make.make_section(title="torture"), make.make_section(title="Beatings")
-    with pytest.raises(editorial.Refused, match="“Torture” is a spelling of"):
+    with pytest.raises(editorial.StepRefused, match="“Torture” is a spelling of"):
         editorial.give_topic(headings=["torture", "Beatings"], topic=make.make_topic(), by=reviewer)
     for one in (section, fresh):
         one.refresh_from_db()
@@ -40,5 +40,5 @@ def test_a_heading_that_means_another_topic_already_changes_nothing(reviewer):
 
 
 def test_a_curator_may_not(curator):
-    with pytest.raises(editorial.Refused, match="ask a Reviewer"):
+    with pytest.raises(editorial.StepRefused, match="ask a Reviewer"):
         editorial.give_topic(headings=["Torture"], topic=make.make_topic(), by=curator)

@@ -53,7 +53,7 @@ def test_a_part_that_nobody_has_seen_stops_the_move(reviewer):
     move = make_waiting()
     words = new_words(move)
     make.make_citation("KINU", finding=move.finding, position=2)
-    with pytest.raises(editorial.Refused, match="a citation that you have not seen"):
+    with pytest.raises(editorial.StepRefused, match="a citation that you have not seen"):
         editorial.move_to_newer_text(move=move, words=words, by=reviewer)
     move.finding.refresh_from_db()
     assert move.finding.passage == move.from_passage
@@ -67,7 +67,7 @@ def test_moving_asks_for_the_right_to_edit(curator, reviewer, status):
     assert (editorial.why_not_moved(move, move.finding, curator) == "") is by_curator
     assert (editorial.why_not_moved(move, move.finding, reviewer) == "") is by_reviewer
     if not by_curator:
-        with pytest.raises(editorial.Refused):
+        with pytest.raises(editorial.StepRefused):
             editorial.move_to_newer_text(move=move, words=new_words(move), by=curator)
 
 
@@ -77,7 +77,7 @@ def test_a_curator_keeps_a_finding_with_the_older_text_and_nothing_public_change
     kept = editorial.keep_with_older_text(move=move, by=curator)
     assert (kept.outcome, kept.decided_by) == (MoveOutcome.KEPT, curator)
     assert type(move.finding).objects.values().get(pk=move.finding_id) == before
-    with pytest.raises(editorial.Refused, match="decided it already"):
+    with pytest.raises(editorial.StepRefused, match="decided it already"):
         editorial.keep_with_older_text(move=move, by=curator)
 
 
@@ -85,16 +85,16 @@ def test_what_was_kept_can_be_moved_later_and_what_was_moved_cannot(reviewer):
     move = make_waiting()
     editorial.keep_with_older_text(move=move, by=reviewer)
     editorial.move_to_newer_text(move=move, words=new_words(move), by=reviewer)
-    with pytest.raises(editorial.Refused, match="decided it already"):
+    with pytest.raises(editorial.StepRefused, match="decided it already"):
         editorial.move_to_newer_text(move=move, words=new_words(move), by=reviewer)
 
 
 def test_nobody_without_a_right_decides(django_user_model):
     stranger = django_user_model.objects.create_user("stranger")
     move = make_waiting(status=Status.DRAFT)
-    with pytest.raises(editorial.Refused, match="may not change findings"):
+    with pytest.raises(editorial.StepRefused, match="may not change findings"):
         editorial.keep_with_older_text(move=move, by=stranger)
-    with pytest.raises(editorial.Refused, match="may not change findings"):
+    with pytest.raises(editorial.StepRefused, match="may not change findings"):
         editorial.move_to_newer_text(move=move, words=new_words(move), by=stranger)
 
 
@@ -109,9 +109,9 @@ def test_where_nothing_newer_stands_there_is_nowhere_to_go(reviewer):
 
 def test_a_published_finding_is_withdrawn_for_a_reason_and_a_draft_rejected(reviewer, curator):
     published, draft = make_waiting(), make_waiting(status=Status.DRAFT)
-    with pytest.raises(editorial.Refused, match="Choose the reason"):
+    with pytest.raises(editorial.StepRefused, match="Choose the reason"):
         editorial.take_down(move=published, by=reviewer)
-    with pytest.raises(editorial.Refused, match="ask a Reviewer"):
+    with pytest.raises(editorial.StepRefused, match="ask a Reviewer"):
         editorial.take_down(move=published, by=curator, reason=WithdrawalReason.ERROR)
     editorial.take_down(move=published, by=reviewer, reason=WithdrawalReason.ERROR)
     editorial.take_down(move=draft, by=reviewer)
@@ -124,7 +124,7 @@ def test_a_published_finding_is_withdrawn_for_a_reason_and_a_draft_rejected(revi
 def test_a_finding_of_the_same_name_in_the_newer_text_stops_the_move(reviewer):
     move = make_waiting(ref="18a")
     make.make_finding("Nobody was punished", passage=move.to_passage, ref="18a")
-    with pytest.raises(editorial.Refused, match="a finding called 18a already"):
+    with pytest.raises(editorial.StepRefused, match="a finding called 18a already"):
         editorial.move_to_newer_text(move=move, words=new_words(move), by=reviewer)
 
 
@@ -157,5 +157,5 @@ def test_an_earlier_version_that_quotes_the_older_text_is_not_brought_back(revie
     finding = move.finding
     older = finding.events.order_by("pgh_id").first()
     editorial.move_to_newer_text(move=move, words=new_words(move), by=reviewer)
-    with pytest.raises(editorial.Refused, match="quotes the older text"):
+    with pytest.raises(editorial.StepRefused, match="quotes the older text"):
         editorial.restore_version(record=finding, event=older, by=reviewer)

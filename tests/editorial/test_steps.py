@@ -26,7 +26,7 @@ def test_a_finding_goes_from_draft_to_the_public_through_two_people(curator, rev
 
 def test_nobody_but_an_administrator_publishes_what_they_drafted(reviewer, administrator):
     own = make.make_finding(status=Status.IN_REVIEW, drafted_by=reviewer)
-    with pytest.raises(editorial.Refused, match="a second person reads it"):
+    with pytest.raises(editorial.StepRefused, match="a second person reads it"):
         editorial.publish(record=own, by=reviewer)
     own = make.make_finding(status=Status.IN_REVIEW, drafted_by=administrator)
     assert editorial.has_no_second_reader(editorial.publish(record=own, by=administrator))
@@ -35,9 +35,9 @@ def test_nobody_but_an_administrator_publishes_what_they_drafted(reviewer, admin
 def test_a_curator_may_not_publish_reject_or_withdraw(curator):
     in_review, published = make.make_finding(status=Status.IN_REVIEW), make.make_finding()
     for act in (editorial.publish, editorial.reject):
-        with pytest.raises(editorial.Refused, match="ask a Reviewer"):
+        with pytest.raises(editorial.StepRefused, match="ask a Reviewer"):
             act(record=in_review, by=curator)
-    with pytest.raises(editorial.Refused, match="ask a Reviewer"):
+    with pytest.raises(editorial.StepRefused, match="ask a Reviewer"):
         editorial.withdraw(record=published, reason=WithdrawalReason.ERROR, by=curator)
 
 
@@ -45,7 +45,7 @@ def test_whoever_drafted_a_finding_may_take_it_back(curator):
     own = make.make_finding(status=Status.IN_REVIEW, drafted_by=curator)
     assert editorial.send_back(record=own, by=curator).status == Status.DRAFT
     other = make.make_finding(status=Status.IN_REVIEW, drafted_by=User.objects.create(username="other"))
-    with pytest.raises(editorial.Refused):
+    with pytest.raises(editorial.StepRefused):
         editorial.send_back(record=other, by=curator)
 
 
@@ -76,7 +76,7 @@ def test_a_withdrawn_finding_keeps_its_reason_until_it_is_restored_to_draft(revi
 @pytest.mark.parametrize("maker", [make.make_passage, make.make_report, make.make_facility, make.make_source])
 def test_other_records_are_public_again_as_soon_as_they_are_restored(maker, reviewer, curator):
     record = maker()
-    with pytest.raises(editorial.Refused):
+    with pytest.raises(editorial.StepRefused):
         editorial.withdraw(record=record, reason=WithdrawalReason.LEGAL, by=curator)
     editorial.withdraw(record=record, reason=WithdrawalReason.LEGAL, by=reviewer)
     record.refresh_from_db()
@@ -95,14 +95,14 @@ def test_a_rejected_facility_comes_back_as_a_draft(reviewer):
 def test_a_finding_of_a_withdrawn_passage_is_not_published(reviewer):
     passage = make.make_passage(status=Status.WITHDRAWN)
     finding = make.make_finding(passage=passage, status=Status.IN_REVIEW)
-    with pytest.raises(editorial.Refused, match="passage is withdrawn"):
+    with pytest.raises(editorial.StepRefused, match="passage is withdrawn"):
         editorial.publish(record=finding, by=reviewer)
 
 
 def test_a_refused_step_writes_nothing(curator):
     finding = make.make_finding(status=Status.IN_REVIEW)
     before = Finding.objects.values().get(pk=finding.pk)
-    with pytest.raises(editorial.Refused):
+    with pytest.raises(editorial.StepRefused):
         editorial.publish(record=finding, by=curator)
     assert Finding.objects.values().get(pk=finding.pk) == before
 
@@ -111,7 +111,7 @@ def test_the_rules_are_asked_again_of_the_record_as_it_is_now(reviewer):
     stale = make.make_finding(status=Status.IN_REVIEW)
     editorial.reject(record=stale, by=reviewer)
     assert stale.status == Status.IN_REVIEW  # what the person still sees
-    with pytest.raises(editorial.Refused, match="rejected"):
+    with pytest.raises(editorial.StepRefused, match="rejected"):
         editorial.publish(record=stale, by=reviewer)
 
 

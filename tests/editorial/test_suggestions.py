@@ -19,7 +19,7 @@ def test_accepting_signs_it_and_sends_it_to_review(curator):
 
 def test_who_accepted_it_does_not_publish_it(reviewer):
     accepted = editorial.accept_suggestion(finding=suggest(), by=reviewer)
-    with pytest.raises(editorial.Refused, match="a second person reads it"):
+    with pytest.raises(editorial.StepRefused, match="a second person reads it"):
         editorial.publish(record=accepted, by=reviewer)
 
 
@@ -51,7 +51,7 @@ def test_nothing_else_can_be_dropped(curator):
 def test_what_is_no_suggestion_any_more_is_not_accepted_again(curator):
     finding = suggest()
     editorial.accept_suggestion(finding=finding, by=curator)
-    with pytest.raises(editorial.Refused, match="no suggestion any more: it is in review"):
+    with pytest.raises(editorial.StepRefused, match="no suggestion any more: it is in review"):
         editorial.accept_suggestion(finding=finding, by=curator)
 
 
@@ -64,10 +64,10 @@ def test_a_curator_rejects_and_puts_back_what_nobody_has_accepted(curator):
 
 def test_once_accepted_it_is_a_persons_work_that_a_reviewer_judges(curator, reviewer):
     finding = editorial.accept_suggestion(finding=suggest(), by=curator)
-    with pytest.raises(editorial.Refused, match="ask a Reviewer"):
+    with pytest.raises(editorial.StepRefused, match="ask a Reviewer"):
         editorial.reject(record=finding, by=curator)
     editorial.reject(record=finding, by=reviewer)
-    with pytest.raises(editorial.Refused, match="ask a Reviewer"):
+    with pytest.raises(editorial.StepRefused, match="ask a Reviewer"):
         editorial.restore(record=finding, by=curator)
     assert editorial.restore(record=finding, by=reviewer).status == Status.DRAFT
 

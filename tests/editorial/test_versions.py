@@ -44,7 +44,7 @@ def test_a_version_that_points_at_nothing_any_more_is_refused(reviewer):
     source.publisher, source.title = make.make_publisher(), "second"
     source.save()
     gone.delete()
-    with pytest.raises(editorial.Refused, match="no longer fits"):
+    with pytest.raises(editorial.StepRefused, match="no longer fits"):
         editorial.restore_version(record=source, event=version(source, title="first"), by=reviewer)
     source.refresh_from_db()
     assert source.title == "second"
@@ -53,5 +53,5 @@ def test_a_version_that_points_at_nothing_any_more_is_refused(reviewer):
 def test_a_curator_brings_back_versions_of_drafts_only(curator):
     draft, published = make.make_facility(status=Status.DRAFT), make.make_facility()
     editorial.restore_version(record=draft, event=draft.events.get(), by=curator)
-    with pytest.raises(editorial.Refused, match="you may not change it"):
+    with pytest.raises(editorial.StepRefused, match="you may not change it"):
         editorial.restore_version(record=published, event=published.events.get(), by=curator)

@@ -6,6 +6,7 @@ import pytest
 
 from reports.ingest.preparing.edition import EditionHints
 from reports.ingest.preparing.identity import decide_edition
+from reports.management.console import as_option
 from reports.problems import Refused
 from reports.reading.outline.elements import EditionClue, Outline, PageMetadata
 from tests.ingest.reference_data import GRAUSTARK, RURITANIA, SERIES, small_reference_data
@@ -43,7 +44,7 @@ def decide(*clues, asked=None, series="country-reports", names=NAMES, **given):
 def problems(*clues, **given):
     with pytest.raises(Refused) as refused:
         decide(*clues, **given)
-    return [(problem.reason, problem.line) for problem in refused.value.problems]
+    return [(problem.sentence(as_option), problem.line) for problem in refused.value.problems]
 
 
 def reason(*clues, **given):
@@ -95,9 +96,9 @@ class TestWhatThePageSays:
 
     def test_a_page_that_names_nothing_asks_for_everything(self):
         assert [said for said, _ in problems(headed="", series="")] == [
-            "which series is this? The page does not say: give --series. It has: country-reports.",
-            "which country is this? The page names none: give --country.",
-            "which edition is this? The page names no year: give --year.",
+            "which series is this? The page does not say. Give --series. It has: country-reports.",
+            "which country is this? The page names none. Give --country.",
+            "which edition is this? The page names no year. Give --year.",
         ]
 
     def test_a_page_with_a_headed_country_alone_is_about_it(self):

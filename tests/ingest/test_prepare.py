@@ -119,7 +119,7 @@ def test_the_lines_are_kept_only_when_they_are_asked_for():
 
 def test_the_text_of_a_custom_report_is_asked_for_its_year_alone():
     (problem,) = problems(custom_report())
-    assert problem.reason == "which edition is this? The page names no year: give --year."
+    assert str(problem) == "which edition is this? The page names no year. Give year."
     page = prepared(custom_report(), year=2021)
     assert (page.edition.country, page.edition.slug) == (RURITANIA, "country-reports-2021-ruritania")
     assert page.is_extract

@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from reports.choices import IntakeState, Status
 from reports.collecting import Fetcher
 from reports.ingest.preparing.edition import EditionHints
-from reports.intake import presence, staging, steps, stopping, tasks
+from reports.intake import pages, presence, staging, steps, stopping, tasks
 from reports.intake.reading import read_intake
 from reports.intake.writing import write_intake
 from reports.models import Capture, Finding, Intake, Passage, Report
@@ -74,6 +74,13 @@ class TestReading:
         [item] = read(reviewer, address="http://127.0.0.1/report.html").items.all()
         assert item.verdict == "refused"
         assert "inside a network" in problems(item)
+
+    def test_a_site_is_sent_the_contact_of_the_archive(self, reviewer, settings, monkeypatch):
+        settings.ARCHIVE_CONTACT = "archive@example.org"
+        contacts = []
+        monkeypatch.setattr(pages, "Fetcher", lambda contact: contacts.append(contact) or Fetcher(contact=contact))
+        read(reviewer, address="http://127.0.0.1/report.html")
+        assert contacts == ["archive@example.org"]
 
     def test_a_fetched_page_is_kept_as_it_came_until_it_is_brought_in(self, reviewer, monkeypatch):
         page = make_fetched(monkeypatch, custom_report())

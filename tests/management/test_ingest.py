@@ -5,6 +5,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from reports.collecting import Fetcher
+from reports.management.commands import ingest as command
 from reports.models import Capture, Passage, Report
 from reports.search import SearchQuery, rebuild, search
 from tests import factories as make
@@ -54,7 +56,7 @@ def test_headings_without_a_topic_are_listed():
 
 def test_again_says_that_nothing_changed():
     ingest(SEED, **NORTH_KOREA_2021)
-    assert "is held from these very bytes: nothing changed." in ingest(SEED, **NORTH_KOREA_2021)
+    assert "is stored from these very bytes: nothing changed." in ingest(SEED, **NORTH_KOREA_2021)
     assert Capture.objects.count() == 1
 
 
@@ -85,8 +87,16 @@ def test_the_details_are_kept():
 
 
 def test_the_edition_is_asked_for_where_the_page_does_not_say_it():
-    assert "which edition is this? The page names no year: give --year." in refusal(SEED)
+    assert "which edition is this? The page names no year. Give --year." in refusal(SEED)
     assert Report.objects.count() == 0
+
+
+def test_a_site_is_sent_the_contact_of_the_archive(settings, monkeypatch):
+    settings.ARCHIVE_CONTACT = "archive@example.org"
+    contacts = []
+    monkeypatch.setattr(command, "Fetcher", lambda contact: contacts.append(contact) or Fetcher(contact=contact))
+    assert "inside a network" in refusal("http://127.0.0.1/report.html")
+    assert contacts == ["archive@example.org"]
 
 
 def test_an_edition_nobody_knows_is_named():

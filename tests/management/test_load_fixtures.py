@@ -64,7 +64,7 @@ def test_an_archive_that_holds_a_report_is_left_alone():
 
 def test_a_fault_anywhere_leaves_the_archive_empty(copy):
     next((copy / "curated" / "findings").rglob("*.yaml")).write_text("report: none", encoding="utf-8")
-    with pytest.raises(CommandError, match="no report “none” is held"):
+    with pytest.raises(CommandError, match="the archive has no report “none”"):
         load(copy)
     assert not Report.objects.exists()
     assert not Country.objects.exists()
@@ -80,7 +80,7 @@ def test_a_fault_anywhere_leaves_the_archive_empty(copy):
         ),
         (
             "- {file: x.txt, series: country-reports, country: KX, year: '2021'}",
-            "reports.yaml:1: no country “KX” is held.",
+            "reports.yaml:1: the archive has no country “KX”.",
         ),
         (
             "- {file: x.txt, series: country-reports, country: KP, year: last}",

@@ -63,7 +63,7 @@ def test_one_that_fails_is_named_and_the_others_are_still_looked_at():
 def test_one_report_can_be_asked_for():
     tamper()
     assert verify(report="country-reports-2021-ruritania").startswith("2 captures looked at: 2 have")
-    with pytest.raises(CommandError, match="No report “nowhere” is held"):
+    with pytest.raises(CommandError, match="The archive has no report “nowhere”"):
         verify(report="nowhere")
 
 

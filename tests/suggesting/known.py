@@ -3,7 +3,7 @@
 import datetime
 
 from reports.choices import NameKind, PublisherKind, SourceKind
-from reports.suggesting.knowledge import (
+from reports.suggesting.proposing.knowledge import (
     About,
     Knowledge,
     KnownCue,
@@ -14,7 +14,7 @@ from reports.suggesting.knowledge import (
     KnownTerm,
     KnownType,
 )
-from reports.suggesting.propose import Tools, propose
+from reports.suggesting.proposing.propose import Tools, propose
 
 
 def facility(slug, country, number, type_code, **names):

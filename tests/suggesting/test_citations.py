@@ -1,7 +1,7 @@
 import pytest
 
 from reports.choices import Certainty, CitationRole
-from reports.suggesting.knowledge import About
+from reports.suggesting.proposing.knowledge import About
 from tests.suggesting.known import cited, proposals
 
 

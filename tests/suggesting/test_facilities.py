@@ -1,6 +1,6 @@
 import pytest
 
-from reports.suggesting.knowledge import About
+from reports.suggesting.proposing.knowledge import About
 from tests.suggesting.known import values
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from reports.suggesting.gazetteer import Gazetteer, spellings, with_plural
-from reports.suggesting.plain import make_plain
+from reports.suggesting.proposing.gazetteer import Gazetteer, spellings, with_plural
+from reports.suggesting.proposing.plain_text import make_plain
 
 
 def found(text, **forms):

@@ -1,7 +1,7 @@
 import pytest
 
-from reports.suggesting.knowledge import About, Knowledge, KnownCue
-from reports.suggesting.propose import Tools
+from reports.suggesting.proposing.knowledge import About, Knowledge, KnownCue
+from reports.suggesting.proposing.propose import Tools
 from tests.suggesting.known import proposals, values
 
 

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from reports.suggesting.knowledge import About
+from reports.suggesting.proposing.knowledge import About
 from tests.suggesting.known import TOOLS, proposals
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.suggesting.sentences import split_sentences
+from reports.suggesting.proposing.sentences import split_sentences
 
 
 def sentences(text):

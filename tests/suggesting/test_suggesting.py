@@ -76,7 +76,7 @@ def test_running_again_changes_nothing(report):
     suggest(report)
     before = list(suggestions().values())
     outcome = suggest(report)
-    assert (outcome.new, outcome.held) == (0, 1)
+    assert (outcome.new, outcome.suggested_before) == (0, 1)
     assert list(suggestions().values()) == before
 
 
@@ -168,7 +168,7 @@ class TestWhatPeopleSaid:
         camp = report.country.facilities.get()
         self.said(report, abuse_types=[self.term("beating")], facilities=[camp])
         outcome = suggest(report)
-        assert (outcome.new, outcome.said) == (0, 1)
+        assert (outcome.new, outcome.already_curated) == (0, 1)
 
     def test_only_what_is_not_said_is_suggested(self, report):
         self.said(report, abuse_types=[self.term("beating")])

@@ -25,7 +25,7 @@ from reports.admin.parts.steps import ReasonForm
 from reports.choices import MoveOutcome, Status, WithdrawalReason
 from reports.models import FindingMove
 
-PAGE_SIZE = 10
+PAGE_SIZE = 10  # each row shows two whole paragraphs
 _DONE = {
     "keep": "Kept with the older text.",
     "move": "Moved to the newer text.",
@@ -104,7 +104,7 @@ class RevisedDesk(RecordAdmin):
             return self._move_page(request, move, form, reason)
         try:
             self._take_decision(request, act, move, form, reason)
-        except editorial.Refused as refused:
+        except editorial.StepRefused as refused:
             self.message_user(request, str(refused), messages.ERROR)
             if FindingMove.objects.filter(pk=move.pk, outcome=move.outcome).exists():
                 return self._move_page(request, move, form, reason)

@@ -12,7 +12,6 @@ from reports.editorial import NewWords
 from reports.models import Citation, Figure, FindingMove
 from reports.quoting import Span, closest_words, folded_spans, words_instead
 
-_LONGEST: dict[type[Any], int] = {Citation: 600, Figure: 300}
 _NOT_THERE = "Not in the newer text as it was: look at it again."
 
 
@@ -55,9 +54,10 @@ class MoveForm(forms.Form):
 
     def _add_fields(self, part: Citation | Figure) -> None:
         name = _name(part)
+        column: Any = part._meta.get_field(_words_field(part))
         self.fields[name] = forms.CharField(
             required=False,
-            max_length=_LONGEST[type(part)],
+            max_length=column.max_length,
             label="Words",
             widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
         )

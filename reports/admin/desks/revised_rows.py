@@ -1,4 +1,4 @@
-"""A finding that waits after a revision, as its desk shows it: both texts, what changed, and what no longer stands."""
+"""A finding that waits after a revision, as its desk shows it: both texts, what changed, and which words the newer text lacks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -79,6 +79,7 @@ def _in_order(moves: QuerySet[FindingMove, FindingMove]) -> QuerySet[FindingMove
 
 
 def row_of(move: FindingMove) -> MoveRow:
+    """`move` as `for_desk` loads it."""
     older = verbatim(move.from_passage.text, _marked(move))
     if move.to_passage is None:
         return MoveRow(move, older, None, ())

@@ -24,7 +24,7 @@ from reports.admin.parts.index_sync import sync_after_commit
 from reports.admin.parts.locking import version_of
 from reports.models import Finding
 
-PAGE_SIZE = 20
+PAGE_SIZE = 20  # each row shows a whole paragraph
 _CHANGED = "somebody changed it after you opened this page. It is shown as it is now."
 _DONE = {
     "accept": ("Accepted", "To be read by a second person before the public sees it."),
@@ -102,7 +102,7 @@ class SuggestionDesk(RecordAdmin):
                 continue
             try:
                 outcome.done.append(act(request, finding))
-            except editorial.Refused as reason:
+            except editorial.StepRefused as reason:
                 outcome.refused.append((str(finding), str(reason)))
         return outcome
 
@@ -149,13 +149,13 @@ def _accept(request: HttpRequest, finding: Finding) -> Finding:
 
 def _reject(request: HttpRequest, finding: Finding) -> Finding:
     if not editorial.is_unanswered(finding):
-        raise editorial.Refused("It is no suggestion any more.")
+        raise editorial.StepRefused("It is no suggestion any more.")
     return editorial.reject(record=finding, by=cast(User, request.user))
 
 
 def _restore(request: HttpRequest, finding: Finding) -> Finding:
     if not editorial.is_unanswered(finding):
-        raise editorial.Refused("It is no suggestion any more.")
+        raise editorial.StepRefused("It is no suggestion any more.")
     return editorial.restore(record=finding, by=cast(User, request.user))
 
 

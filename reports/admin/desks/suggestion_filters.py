@@ -14,8 +14,8 @@ from django.utils.http import urlencode
 from reports.choices import Status
 from reports.models import AbuseType, Facility, Finding, Report
 
-MOST_REPORTS = 200
-MOST_TRACES = 2_000
+MOST_REPORTS = 200  # in a select box; it says how many more there are
+MOST_TRACES = 2_000  # read to list the rules: each of the few rules is in many of them
 _BETWEEN = "|"
 _KEYED = {
     "country": "passage__report__country",
@@ -65,7 +65,7 @@ class Narrowed:
 
     def choices(self) -> list[Choice]:
         """The boxes, in two queries. What is chosen in one of the first two narrows the others."""
-        reports = Report.objects.filter(Exists(self._held().filter(passage__report=OuterRef("pk"))))
+        reports = Report.objects.filter(Exists(self._suggestions().filter(passage__report=OuterRef("pk"))))
         places = list(
             reports.order_by("-year", "country__name", "pk").values_list("pk", "year", "country", "country__name")
         )
@@ -76,7 +76,7 @@ class Narrowed:
             boxes.append(Choice(name, label, self._with_chosen(name, sorted(options, key=lambda one: one.label))))
         return boxes
 
-    def _held(self) -> QuerySet[Finding, Finding]:
+    def _suggestions(self) -> QuerySet[Finding, Finding]:
         return Finding.objects.filter(_standing(self.rejected)).order_by()
 
     def _countries(self, places: list[Any]) -> Choice:
@@ -107,17 +107,17 @@ class Narrowed:
 
     def _terms(self, model: type[AbuseType | Facility], name: str) -> QuerySet:
         """The terms or facilities that some suggestion proposes."""
-        held = self._held().filter(**{_KEYED[name]: OuterRef("pk")}, **self._place())
+        suggestions = self._suggestions().filter(**{_KEYED[name]: OuterRef("pk")}, **self._place())
         label = "label" if name == "abuse" else "name"
         return (
-            model._default_manager.filter(Exists(held))
+            model._default_manager.filter(Exists(suggestions))
             .order_by()
             .values_list(Value(name, CharField()), Cast("pk", CharField()), Cast(label, CharField()))
         )
 
     def _rules(self) -> QuerySet:
         """The kinds and rules in the traces of the latest suggestions: there are few, and each makes many."""
-        latest = self._held().filter(**self._place()).order_by("-pk").values("pk")[:MOST_TRACES]
+        latest = self._suggestions().filter(**self._place()).order_by("-pk").values("pk")[:MOST_TRACES]
         line = Func(F("trace"), template="jsonb_path_query(%(expressions)s, '$[*]')", output_field=JSONField())
         traced = Finding.objects.filter(pk__in=latest).order_by().annotate(line=line)
         named = traced.annotate(box=Value("rule", CharField()), kind=KT("line__kind"), rule=KT("line__rule"))

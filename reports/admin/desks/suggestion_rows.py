@@ -14,17 +14,20 @@ from reports.choices import Certainty
 from reports.editorial import Proposal
 from reports.models import AbuseType, Actor, Citation, Facility, Figure, Finding, Group, Source
 from reports.quoting import Span
+from reports.suggesting.proposing.knowledge import LINKS
 
 FINDING_PARTS = (Citation, Figure)
 
-_TIES = {
-    "abuse_types": ("abuse_type", "code", "Abuse"),
-    "facilities": ("facility", "slug", "Facility"),
-    "facility_types": ("facility_type", "code", "Kind of facility"),
-    "groups": ("group", "code", "Group"),
-    "actors": ("actor", "code", "Body held responsible"),
+_TITLES = {
+    "abuse_types": "Abuse",
+    "facilities": "Facility",
+    "facility_types": "Kind of facility",
+    "groups": "Group",
+    "actors": "Body held responsible",
 }
-"""What the finding calls them: their kind in the trace, the field that the trace names them by, and their name here."""
+"""The relations of a finding, in the order and with the titles of the desk."""
+_IN_TRACE = {relation: (kind, name) for kind, (relation, name) in LINKS.items()}
+"""For each relation, the kind that a line of the trace gives, and the field that it names the record by."""
 
 _CITATION_KINDS = ("citation", "source")
 
@@ -83,6 +86,7 @@ def for_desk(findings: QuerySet) -> QuerySet:
 
 
 def rows_of(findings: Sequence[Finding]) -> list[SuggestionRow]:
+    """One row a finding, in the order given; the findings are as `for_desk` loads them."""
     versions = versions_of(findings, FINDING_PARTS)
     following = [*(finding.pk for finding in findings[1:]), None][: len(findings)]
     return [_row(one, versions[one.pk], after) for one, after in zip(findings, following, strict=True)]
@@ -108,17 +112,18 @@ def _clue(line: dict[str, Any]) -> Clue:
 
 def _row(finding: Finding, version: str, following: int | None) -> SuggestionRow:
     links = links_of(finding)
-    told = {clue for link in links for clue in link.clues}
+    shown = {clue for link in links for clue in link.clues}
     clues = clues_of(finding)
     length = len(finding.passage.text)
     spans = [Span(clue.start, clue.end) for clue in clues if 0 <= clue.start < clue.end <= length]
     words = verbatim(finding.passage.text, [Span(finding.start, finding.end)], spans)
-    others = tuple(clue for clue in clues if clue not in told)
+    others = tuple(clue for clue in clues if clue not in shown)
     return SuggestionRow(finding, version, words, tuple(links), others, following)
 
 
 def _ties(finding: Finding, clues: Iterable[Clue]) -> Iterator[ProposedLink]:
-    for relation, (kind, name, title) in _TIES.items():
+    for relation, title in _TITLES.items():
+        kind, name = _IN_TRACE[relation]
         for record in getattr(finding, relation).all():
             made_by = tuple(clue for clue in clues if clue.kind == kind and clue.value == getattr(record, name))
             yield ProposedLink(Proposal(relation, record.pk), title, choice_label(record), made_by)

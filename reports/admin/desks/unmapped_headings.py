@@ -20,12 +20,12 @@ from reports.admin.parts.index_sync import sync_after_commit
 from reports.models import Section, Topic
 
 PAGE_SIZE = 50
-MOST_TITLES = 5_000
+MOST_TITLES = 5_000  # the most frequent first: the rest come up as these get their topics
 
 
 @dataclass(slots=True)
 class Heading:
-    """Titles that are spelled alike, as they are printed, with how often they stand where."""
+    """Titles that are spelled alike, as they are printed, with how many sections and reports have them."""
 
     spelled: str
     titles: list[str] = field(default_factory=list)
@@ -114,7 +114,7 @@ class UnmappedHeadings(RecordAdmin):
                 topic=topic,
                 by=cast(User, request.user),
             )
-        except editorial.Refused as refused:
+        except editorial.StepRefused as refused:
             form.add_error(None, f"Nothing was changed. {refused}")
             return False
         sync_after_commit(request)

@@ -1,6 +1,7 @@
 """What is asked of a person who brings reports in: where the pages are, and what the pages do not say of themselves."""
 
 import datetime
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,7 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from reports.ingest.preparing.edition import EARLIEST_YEAR, LATEST_YEAR, EditionHints
+from reports.intake.preview import problem_from_json
 from reports.models import Country, CountryName, Series
+from reports.problems import Answer
 from reports.text import fold_name
 
 COUNTRIES = "countries"
@@ -16,7 +19,7 @@ COUNTRIES = "countries"
 
 
 class CountryField(forms.CharField):
-    """A country by its name, by any other spelling that is held, or by its code; the clean value is the code."""
+    """A country by its name, by any other known spelling, or by its code; the clean value is the code."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"list": COUNTRIES, "autocomplete": "off"})
@@ -29,7 +32,7 @@ class CountryField(forms.CharField):
         country = Country.objects.filter(code__iexact=typed).first() or _called(typed)
         if country is None:
             raise ValidationError(
-                f"No country “{typed}” is held: choose one from the list, or add it under Countries first."
+                f"The archive has no country “{typed}”: choose one from the list, or add it under Countries first."
             )
         return country.code
 
@@ -134,6 +137,16 @@ class BringInForm(AllAnswersForm):
     def own_fields(self) -> list[forms.BoundField]:
         """The answers, without the address."""
         return [self[name] for name in self.fields if name != "address"]
+
+
+def sentence_in_form(stored: Mapping[str, Any]) -> str:
+    """A problem, as a preview stores it, in a sentence that names answers by the fields of these forms."""
+    return problem_from_json(stored).sentence(_as_field)
+
+
+def _as_field(answer: Answer) -> str:
+    label = AllAnswersForm.base_fields[answer.option].label or answer.option.capitalize()
+    return f"“{answer.value}” under {label}" if answer.value else f"“{label}”"
 
 
 def countries() -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from reports.admin.intake.forms import AnswerForm, BringInForm, countries
-from reports.admin.intake.preview import answer_forms, preview_context
+from reports.admin.intake.preview import answer_forms, in_form_words, preview_context
 from reports.admin.intake.progress import progress_of
 from reports.admin.intake.results import result_context
 from reports.admin.intake.upload import StagingUploadHandler, is_too_large
@@ -38,7 +38,7 @@ class IntakeAdmin(RecordAdmin):
     class Media:
         css = {"all": ["css/intake.css"]}
 
-    # Who may do what: adding and confirming are Reviewers'; nobody deletes what tells where a report came from. ----
+    # Who may do what: adding and confirming are Reviewers'; nobody deletes the record of where a report came from. ----
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -128,13 +128,13 @@ class IntakeAdmin(RecordAdmin):
 
     def item_view(self, request: HttpRequest, pk: int, item: int) -> HttpResponse:
         intake = self._intake(request, pk)
-        found = get_object_or_404(intake.items, pk=item)
-        return self._render(request, "item", {"title": found.name, "intake": intake, "item": found})
+        [shown] = in_form_words([get_object_or_404(intake.items, pk=item)])
+        return self._render(request, "item", {"title": shown.name, "intake": intake, "item": shown})
 
     def progress_view(self, request: HttpRequest, pk: int) -> JsonResponse:
         intake = self._intake(request, pk)
-        told = {"moving": intake.state in _MOVING, "worker": presence.worker_is_there()}
-        return JsonResponse(told | progress_of(intake).for_script())
+        status = {"moving": intake.state in _MOVING, "worker": presence.worker_is_there()}
+        return JsonResponse(status | progress_of(intake).for_script())
 
     def _show(self, request: HttpRequest, intake: Intake, forms: dict[int, AnswerForm] | None = None) -> HttpResponse:
         context = {

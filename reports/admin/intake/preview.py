@@ -1,13 +1,13 @@
 """The preview of an intake: what each page was found to be, what may be chosen, and what has to be answered first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import QueryDict
 
-from reports.admin.intake.forms import AnswerForm, countries
+from reports.admin.intake.forms import AnswerForm, countries, sentence_in_form
 from reports.choices import IntakeVerdict
 from reports.models import Intake, IntakeItem
 
@@ -24,6 +24,7 @@ def preview_context(intake: Intake, query: QueryDict, forms: Mapping[int, Answer
     if shown in IntakeVerdict:
         items = items.filter(verdict=shown)
     page = Paginator(items, ROWS).get_page(query.get("p"))
+    page.object_list = in_form_words(page.object_list)
     questions = _asked_about(intake)
     return {
         "counts": [(found, counts[found]) for found in IntakeVerdict if found in counts],
@@ -34,9 +35,19 @@ def preview_context(intake: Intake, query: QueryDict, forms: Mapping[int, Answer
         "shown": shown,
         "page": page,
         "only": page[0] if page.paginator.count == 1 and not shown else None,
-        "asked_about": [(item, (forms or {}).get(item.pk) or _form(item)) for item in questions],
+        "asked_about": [(item, (forms or {}).get(item.pk) or _form(item)) for item in in_form_words(questions)],
         "countries": countries() if questions else [],
     }
+
+
+def in_form_words(items: Iterable[IntakeItem]) -> list[IntakeItem]:
+    """The items with their problems as sentences of the form: for templates, and never saved."""
+    items = list(items)
+    for item in items:
+        problems = item.preview.get("problems", [])
+        shown = [{"place": each["place"], "reason": sentence_in_form(each)} for each in problems]
+        item.preview = item.preview | {"problems": shown}
+    return items
 
 
 def answer_forms(intake: Intake, sent: QueryDict) -> dict[int, AnswerForm]:

@@ -8,6 +8,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from reports.admin.desks.revised_rows import waiting_moves
+from reports.admin.intake.forms import sentence_in_form
 from reports.choices import IntakeOutcome, IntakeVerdict, Status
 from reports.intake import tasks
 from reports.models import Finding, Intake, IntakeItem, Passage, Section
@@ -75,7 +76,7 @@ def _why(item: IntakeItem) -> list[str]:
     if item.reason:
         return item.reason.split("\n")
     return [
-        f"{problem['place']}: {problem['reason']}" if problem["place"] else problem["reason"]
+        f"{problem['place']}: {sentence_in_form(problem)}" if problem["place"] else sentence_in_form(problem)
         for problem in item.preview.get("problems", [])
     ]
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 
 def choice_label(record: models.Model) -> str:
-    """What stands in a list of choices for this record: its admin's word for it."""
+    """The text of this record in a list of choices, as its admin words it."""
     return getattr(admin.site.get_model_admin(type(record)), "choice_label", str)(record)
 
 
@@ -62,7 +62,7 @@ class LabelledSelect(LabelledSelectMixin, AutocompleteSelect):
 
 class LabelledSelectMultiple(LabelledSelectMixin, AutocompleteSelectMultiple):
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
-        """Each choice has a cross of its own; one for all of them would stand where a list may hold nothing else."""
+        """Each choice has a cross of its own; one for all of them would be an item of the list that is no choice."""
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
 

@@ -86,9 +86,9 @@ class RecordAdmin(AutocompleteChoices, admin.ModelAdmin):
     ) -> HttpResponse:
         form, record = context["adminform"].form, context["original"]
         if record is not None and self.has_change_permission(request, record):
-            held = type(record)._base_manager.get(pk=record.pk)
+            current = type(record)._base_manager.get(pk=record.pk)
             renew = request.method == "GET" or form.has_conflict
-            context[OPENED_VERSION] = version_of(held, form.parts) if renew else form.opened
+            context[OPENED_VERSION] = version_of(current, form.parts) if renew else form.opened
         if form.has_conflict:
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]
             context["differences"] = list(differences(form, formsets))

@@ -18,7 +18,7 @@ from reports.editorial import restorable_fields
 from reports.models import Facility, Finding, Passage
 from reports.models.review import Reviewed
 
-MOST_EVENTS = 500
+MOST_EVENTS = 500  # the latest: one page of a history
 
 _TIES = ("FindingAbuseType", "FindingFacility", "FindingFacilityType", "FindingGroup", "FindingActor")
 _PARTS: Mapping[type[Reviewed], tuple[str, ...]] = {
@@ -62,7 +62,7 @@ class Entry:
 
 
 def entries_of(record: Reviewed) -> list[Entry]:
-    """The newest first. Writes of one request, act or transaction stand together; only the admin knows who wrote."""
+    """The newest first. Writes of one request, act or transaction are one entry; only the admin knows who wrote."""
     events = list(_events(record))
     names = _names(events)
     people = User.objects.in_bulk({(event.pgh_context or {}).get("user") for event in events} - {None})
@@ -71,6 +71,7 @@ def entries_of(record: Reviewed) -> list[Entry]:
 
 
 def event_model_of(model: type[models.Model]) -> type[models.Model]:
+    """The model of its history: every state that triggers kept. Raises LookupError where it has none."""
     return apps.get_model(model._meta.app_label, f"{model.__name__}Event")
 
 

@@ -60,7 +60,7 @@ class HistoryPages(RecordAdmin):
     def _restore(self, request: HttpRequest, record: Reviewed, event: Any) -> HttpResponse:
         try:
             editorial.restore_version(record=record, event=event, by=cast(User, request.user))
-        except editorial.Refused as reason:
+        except editorial.StepRefused as reason:
             self.message_user(request, str(reason), messages.ERROR)
             return HttpResponseRedirect(reverse(f"admin:{self.url_name('history')}", args=[record.pk]))
         sync_after_commit(request)

@@ -21,6 +21,7 @@ NOTHING = mark_safe('<span class="quiet">—</span>')
 
 
 def status_mark(record: Reviewed) -> SafeString:
+    """Its status in words; of a withdrawn record with the reason."""
     reason = f" ({record.get_withdrawal_reason_display()})" if record.status == Status.WITHDRAWN else ""
     return format_html('<span class="status status-{}">{}{}</span>', record.status, record.get_status_display(), reason)
 
@@ -42,6 +43,7 @@ def admin_list_link(model: type[models.Model], text: str, **filters: Any) -> Saf
 
 
 def day(moment: datetime) -> str:
+    """The day in the time zone of the site: 7 Mar 2024."""
     return date_format(localtime(moment), "j M Y")
 
 
@@ -86,7 +88,7 @@ NO_LONGER = "no longer in the page"
 
 
 def passage_block(passage: Passage, spans: Iterable[Span] = ()) -> SafeString:
-    """Where the passage stands, whether it still does, its words, and the way to it on the site."""
+    """The passage's report and section, whether it is still in the page, its words, and a link to it on the site."""
     return format_html(
         '<p class="passage-origin">{}, {}{} · <a href="{}">See it on the site</a></p>{}',
         str(passage),

@@ -14,13 +14,13 @@ logger = logging.getLogger(__name__)
 LONGEST_WAIT = 5.0
 """Seconds that a curator waits for the index when another process is writing to it."""
 _NOT_YET = (
-    "This is done in the record, but search has not followed yet: for a while its counts may tell of the state before. It"
+    "This is done in the record, but search has not followed yet: for a while its counts may be those of the state before. It"
     " follows by itself."
 )
 
 
 def sync_after_commit(request: HttpRequest) -> None:
-    """Bring the index up to date once the record is safe, before the answer is given; whatever becomes of that, the record stands."""
+    """Bring the index up to date once the record is safe, before the answer is given; if that fails, the record is saved all the same."""
     transaction.on_commit(partial(_sync, request))
 
 

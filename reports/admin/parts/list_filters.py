@@ -11,7 +11,7 @@ from reports.admin.parts.history import event_model_of
 from reports.choices import Certainty, Status
 from reports.models import Citation, Finding, Passage, Publisher, Report
 
-MOST_REPORTS = 60
+MOST_REPORTS = 60  # the latest editions: the filter is a column of links beside the list
 
 
 class ReportFilter(admin.SimpleListFilter):
@@ -22,8 +22,10 @@ class ReportFilter(admin.SimpleListFilter):
     path = "passage__report"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
-        held = model_admin.model._default_manager.filter(**{self.path: OuterRef("pk")})
-        reports = Report.objects.filter(Exists(held)).select_related("country").order_by("-year", "country__name", "pk")
+        records = model_admin.model._default_manager.filter(**{self.path: OuterRef("pk")})
+        reports = (
+            Report.objects.filter(Exists(records)).select_related("country").order_by("-year", "country__name", "pk")
+        )
         return [(str(report.pk), str(report)) for report in reports[:MOST_REPORTS]]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet | None:
@@ -36,7 +38,7 @@ class OwnReportFilter(ReportFilter):
 
 
 class PassageStatusFilter(admin.SimpleListFilter):
-    """A passage is held or withdrawn, nothing else; and some were withheld already when they were brought in."""
+    """A passage is public or withdrawn, nothing else; and some were withheld already when they were brought in."""
 
     title = "status"
     parameter_name = "status__exact"
@@ -66,7 +68,7 @@ def withheld_passages() -> QuerySet[Passage, Passage]:
 
 
 class InPageFilter(admin.SimpleListFilter):
-    """What stands in the report's page as last captured, and what only an earlier capture had."""
+    """What is in the report's page as last captured, and what only an earlier capture had."""
 
     title = "page"
     parameter_name = "page"

@@ -1,4 +1,4 @@
-"""Nobody overwrites a colleague unawares: a form remembers the version it was opened with, and shows both if they differ."""
+"""Optimistic locking: a form remembers the version it was opened with, and shows both versions if somebody saved another."""
 
 import hashlib
 import json
@@ -54,13 +54,13 @@ class LockedForm(forms.ModelForm):
 
     def _version_now(self) -> str:
         """Holds the row until the end of the transaction, so that two people who save at once come one after the other."""
-        held = type(self.instance)._base_manager.select_for_update().get(pk=self.instance.pk)
-        return version_of(held, self.parts)
+        current = type(self.instance)._base_manager.select_for_update().get(pk=self.instance.pk)
+        return version_of(current, self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that stands otherwise in the record than on the form."""
+    """A field whose value in the record differs from the one on the form."""
 
     label: str
     theirs: str

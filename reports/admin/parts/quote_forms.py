@@ -1,4 +1,4 @@
-"""Forms whose words must stand in a passage: what is pasted becomes the passage's own words, with their place."""
+"""Forms whose words must be in a passage: what is pasted becomes the passage's own words, with their place."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, cast
@@ -49,7 +49,7 @@ def placed(
 
 
 class PartForm(LockedForm):
-    """A citation or a figure on a finding's form: its words stand in the finding's passage."""
+    """A citation or a figure on a finding's form: its words are in the finding's passage."""
 
     words_field = ""
     occurrence = OccurrenceField()

@@ -20,10 +20,10 @@ from reports import editorial
 from reports.admin.parts.affected_pages import affected_pages
 from reports.admin.parts.index_sync import sync_after_commit
 from reports.choices import Status, WithdrawalReason
-from reports.editorial import Refused, Step
+from reports.editorial import Step, StepRefused
 from reports.models.review import Reviewed
 
-MOST_AT_ONCE = 200
+MOST_AT_ONCE = 200  # each is named on the page that asks, and is checked and written by itself
 BACK = "back_to"
 """Posted from the record's own page, which is where the person then returns to."""
 
@@ -47,7 +47,7 @@ _UNDO = {
 class ReasonForm(forms.Form):
     reason = forms.ChoiceField(
         choices=[("", "Choose a reason"), *WithdrawalReason.choices],
-        help_text="Readers who come to the address are told this reason, and nothing else.",
+        help_text="Readers who come to the address are given this reason, and nothing else.",
     )
 
 
@@ -78,6 +78,7 @@ def bulk_action(
 def take_step(
     model_admin: admin.ModelAdmin, request: HttpRequest, queryset: models.QuerySet, step: Step
 ) -> HttpResponse | None:
+    """The page that asks, and after its answer the way back; None, with a message, when too many records are chosen."""
     records = list(queryset.order_by("pk")[: MOST_AT_ONCE + 1])
     if len(records) > MOST_AT_ONCE:
         said = f"Nothing was changed: more than {MOST_AT_ONCE} are chosen. Narrow the list with its filters and go on in parts."
@@ -93,7 +94,7 @@ def take_step(
 
 
 def offered_steps(record: Reviewed, by: User) -> list[tuple[Step, str]]:
-    """The steps that this person may take from where the record stands, each with what still forbids it, if anything."""
+    """The steps from the record's status that this person may take, each with the reason why not yet, or an empty one."""
     begin_here = [step for step in editorial.steps_of(type(record)) if record.status in step.starts]
     return [(step, editorial.refusal(step, record, by)) for step in begin_here if editorial.may_take(step, record, by)]
 
@@ -141,7 +142,7 @@ def _take(
         for record in records:
             try:
                 done.append(_ACTS[step](record=record, by=request.user, **given))
-            except Refused as reason:
+            except StepRefused as reason:
                 refused.append((record, str(reason)))
         if done:
             entry = f"{step.done}{f' ({given["reason"].label})' if given else ''}."

@@ -23,7 +23,7 @@ class TermForm(LockedForm):
         above, seen = parent, set[int]()
         while above is not None and above.pk not in seen:
             if above.pk == self.instance.pk:
-                said = f"“{parent}” stands below “{self.instance}”, so it cannot stand above it: choose another."
+                said = f"“{parent}” is below “{self.instance}”, so it cannot be above it: choose another."
                 raise forms.ValidationError(said, code="cycle")
             seen.add(above.pk)
             above = above.parent

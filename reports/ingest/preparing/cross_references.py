@@ -16,8 +16,8 @@ _NEXT_NUMBER = re.compile(
 _TITLE_BEHIND = re.compile(r",\s+(?P<title>[A-Z][^().;:]{0,150})")
 _SEE = re.compile(r"\b[Ss]ee\b")
 _ENDS_SENTENCE = re.compile(r"[()]|\.(?=\s*$|\s+[A-Z])")  # or opens or closes a bracket
-LONGEST_TITLE = 150
-LONGEST_SENTENCE = 1000
+LONGEST_TITLE = 150  # characters
+LONGEST_SENTENCE = 1000  # characters that are searched backwards for “see”: a bound for hostile pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ def find_references(text: str) -> list[Reference]:
     return [reference for opening in _WORD_SECTION.finditer(text) for reference in _references_at(text, opening)]
 
 
-class Heading(Protocol):
-    """A heading of a page, held or not yet."""
+class NumberedHeading(Protocol):
+    """A heading of a page, stored or not yet."""
 
     @property
     def label(self) -> str: ...
@@ -45,11 +45,11 @@ class Heading(Protocol):
     def title(self) -> str: ...
 
 
-def find_target[H: Heading](headings: Iterable[H], title: str) -> H | None:
+def find_target[H: NumberedHeading](headings: Iterable[H], title: str) -> H | None:
     """Of the headings with the number that is named: the one with the title that is named, or else the numbered one."""
-    held = list(headings)
-    named = [heading for heading in held if title and fold(heading.title) == fold(title)]
-    labelled = [heading for heading in held if heading.label]
+    candidates = list(headings)
+    named = [heading for heading in candidates if title and fold(heading.title) == fold(title)]
+    labelled = [heading for heading in candidates if heading.label]
     return next(iter([*named, *labelled]), None)
 
 

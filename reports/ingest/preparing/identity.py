@@ -9,11 +9,13 @@ from difflib import get_close_matches
 
 from reports.ingest.preparing.edition import EARLIEST_YEAR, LATEST_YEAR, Edition, EditionHints
 from reports.ingest.preparing.reference_data import NamedCountry, NamedSeries, ReferenceData
-from reports.problems import Problem, Refused, refuse, shortened
+from reports.problems import Answer, Problem, Refused, refuse, shortened
 from reports.reading.outline.elements import EditionClue, Outline
 from reports.text import fold_name
 
 HEADING = "heading"
+type Mend = tuple[str | Answer, ...]
+
 LONGEST_SHOWN = 160  # characters of what a page says
 _NOTHING_KNOWN = "It has none yet: run load_curated --vocabularies first."
 
@@ -67,23 +69,24 @@ class _Deciding:
             raise refuse(f"this page is one of the series “{of_reader}”, and “{asked}” was asked for.")
         slug = asked or of_reader
         if not slug:
-            raise refuse(f"which series is this? The page does not say: give --series. {_instead('', known)}")
+            mend = ("Give ", Answer("series"), f". {_instead('', known)}")
+            raise refuse("which series is this? The page does not say.", mend=mend)
         if slug not in known:
-            raise refuse(f"the archive has no series “{slug}”. {_instead(slug, known)}")
+            raise refuse(f"the archive has no series “{slug}”.", mend=[_instead(slug, known)])
         return known[slug]
 
     def year(self) -> int:
         said = _first_to_say((str(each.year), each) for each in self._clues if each.year)
         year = self._hints.year
         if year is None and len(said) > 1:
-            raise refuse(f"which edition is this? {_places(said)}. Say it with --year.", self._heading_line)
+            raise refuse(f"which edition is this? {_places(said)}.", self._heading_line, mend=_say_it_with("year"))
         if year is None and not said:
-            raise refuse("which edition is this? The page names no year: give --year.")
+            raise refuse("which edition is this? The page names no year.", mend=("Give ", Answer("year"), "."))
         year = next(iter(said.values())).year if year is None else year
         if year is None or not EARLIEST_YEAR <= year <= LATEST_YEAR:
             raise refuse(f"the year {year} is none a report can be about.")
         if said and str(year) not in said and not self._is_confirmed:
-            raise refuse(f"{_places(said)}, and {year} was asked for. {self._how_to_confirm()}", self._heading_line)
+            raise refuse(f"{_places(said)}, and {year} was asked for.", self._heading_line, mend=self._how_to_confirm())
         return year
 
     def country(self) -> NamedCountry:
@@ -94,24 +97,24 @@ class _Deciding:
         asked = self._hints.country
         country = self._reference_data.find_country(asked)
         if country is None:
-            raise refuse(f"the archive has no country “{asked}”. {self._countries_instead(asked)}")
+            raise refuse(f"the archive has no country “{asked}”.", mend=[self._countries_instead(asked)])
         named = [each for each in self._clues if each.country]
         codes = {self._reference_data.country_of(each.country) for each in named}
         if not named or country.code.upper() in codes or self._is_confirmed:
             return country
         raise refuse(
-            f"the page is headed “{self._headed}”, and {country.code} is {country.name} here."
-            f" {self._how_to_confirm(f'means {country.name}')} If not, give its own --country.",
+            f"the page is headed “{self._headed}”, and {country.code} is {country.name} here.",
             self._heading_line,
+            mend=(*self._how_to_confirm(f"means {country.name}"), " If not, give its own ", Answer("country"), "."),
         )
 
     def _country_said(self) -> NamedCountry:
         named = [each for each in self._clues if each.country]
         known = _first_to_say((code, each) for each in named if (code := self._reference_data.country_of(each.country)))
         if len(known) > 1:
-            raise refuse(f"which country is this? {_places(known)}. Say it with --country.", self._heading_line)
+            raise refuse(f"which country is this? {_places(known)}.", self._heading_line, mend=_say_it_with("country"))
         if not named:
-            raise refuse("which country is this? The page names none: give --country.")
+            raise refuse("which country is this? The page names none.", mend=("Give ", Answer("country"), "."))
         if not known:
             raise self._unknown(named[0])
         country = self._reference_data.countries[next(iter(known))]
@@ -122,7 +125,7 @@ class _Deciding:
 
     def _weigh_unknown(self, clue: EditionClue, country: NamedCountry) -> None:
         """An unknown name beside a known one. In the heading it has to be a misspelling of it, and of no other more; elsewhere
-        it is only told."""
+        it is only a question."""
         if clue.place == HEADING and self._reference_data.countries_near(clue.country)[:1] != [country]:
             raise self._unknown(clue, f" Its other places say {country.name} ({country.code}).")
         self.questions.append(
@@ -133,9 +136,15 @@ class _Deciding:
     def _unknown(self, clue: EditionClue, more: str = "") -> Refused:
         return refuse(
             f"which country is this? Its {clue.place} says “{_shown(clue.country)}”, and no country is known by"
-            f" that name.{more} {self._countries_instead(clue.country)} Say it with --country and --headed"
-            f' "{self._headed}", or add the name to its country.',
+            f" that name.{more}",
             self._heading_line,
+            mend=(
+                f"{self._countries_instead(clue.country)} Say it with ",
+                Answer("country"),
+                " and ",
+                Answer("headed", self._headed),
+                ", or add the name to its country.",
+            ),
         )
 
     def _countries_instead(self, name: str) -> str:
@@ -144,9 +153,8 @@ class _Deciding:
             return f"Near it: {', '.join(f'{country.name} ({country.code})' for country in near)}."
         return _instead(name.upper(), self._reference_data.countries)
 
-    def _how_to_confirm(self, means: str = "") -> str:
-        means = means or "is that edition all the same"
-        return f'If the page {means}, say so with --headed "{self._headed}".'
+    def _how_to_confirm(self, means: str = "is that edition all the same") -> Mend:
+        return (f"If the page {means}, say so with ", Answer("headed", self._headed), ".")
 
     @property
     def _headed(self) -> str:
@@ -175,6 +183,10 @@ def _first_to_say(said: Iterable[tuple[str, EditionClue]]) -> dict[str, EditionC
 
 def _places(said: dict[str, EditionClue]) -> str:
     return "; ".join(f"its {clue.place} says “{_shown(clue.words)}”" for clue in said.values())
+
+
+def _say_it_with(option: str) -> Mend:
+    return ("Say it with ", Answer(option), ".")
 
 
 def _shown(words: str) -> str:

@@ -51,7 +51,7 @@ def prepare(
 def _decide(
     outline: Outline, account: Account, reference_data: ReferenceData, hints: EditionHints, choice: Choice
 ) -> Decided:
-    """Problems of the account and of the edition are told together."""
+    """Problems of the account and of the edition are reported together."""
     problems = account.problems()
     try:
         decided = decide_edition(outline, reference_data, hints, series=choice.reader.series)

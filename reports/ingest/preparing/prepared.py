@@ -1,4 +1,4 @@
-"""A page read to the end, before anything is compared with what is held: made in worker processes, from plain values to plain values."""
+"""A page read to the end, before anything is compared with what is stored: made in worker processes, from plain values to plain values."""
 
 import datetime
 from dataclasses import dataclass, field

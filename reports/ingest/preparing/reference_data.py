@@ -1,4 +1,4 @@
-"""What the archive holds that reading a page needs: series, countries under every name, headings and their topics.
+"""What of the record preparing a page needs: series, countries under every name, headings and their topics.
 
 Plain values, read once and handed to the processes that read pages, which never ask the database.
 """

@@ -1,7 +1,7 @@
-"""Which topic a heading means: by a spelling that is held, by one that differs only in what does not matter, by one of the same
+"""Which topic a heading means: by a known spelling, by one that differs only in what does not matter, by one of the same
 words, or by a near one.
 
-Headings that mean none are never given one: they are told, and a curator adds the spelling.
+Headings that mean none are never given one: they are reported, and a curator adds the spelling.
 """
 
 import re
@@ -20,8 +20,8 @@ _WORD = re.compile(r"[a-z0-9+]+")
 _JOINING = frozenset("a an and for in of on or the to with".split())
 _IN_BRACKETS = re.compile(r" \((?!see )[^()]*\)$")
 _SHORTEST_NEAR = 12  # letters: shorter headings differ by a letter and mean something else
-_NEAR = 0.92
-_CLEARLY_NEARER = 0.04
+_NEAR = 0.92  # difflib's ratio: a letter or two of a heading of thirty
+_CLEARLY_NEARER = 0.04  # than a spelling of another topic
 MOST_REMEMBERED = 20_000  # headings
 
 
@@ -34,7 +34,7 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TopicMatch[T]:
-    """`spelling` is the folded one that is held."""
+    """`spelling` is the known one, folded."""
 
     topic: T
     how: Match
@@ -44,12 +44,12 @@ class TopicMatch[T]:
 class Topics[T]:
     """Matches headings, and remembers what each one meant: the pages of a series repeat the same ones.
 
-    `held` gives the topic of every folded spelling.
+    `spellings` gives the topic of every folded spelling.
     """
 
-    def __init__(self, held: Mapping[str, T]) -> None:
-        self._held = held
-        self._of_words = _by_words(held)
+    def __init__(self, spellings: Mapping[str, T]) -> None:
+        self._spellings = spellings
+        self._of_words = _by_words(spellings)
         self._found: dict[str, TopicMatch[T] | None] = {}
 
     def match(self, headings: Iterable[str]) -> dict[str, TopicMatch[T]]:
@@ -66,30 +66,30 @@ class Topics[T]:
 
     def _match(self, heading: str) -> TopicMatch[T] | None:
         spelled = fold(heading).strip(_AROUND)
-        if spelled in self._held:
-            return TopicMatch(self._held[spelled], Match.SPELLED, spelled)
+        if spelled in self._spellings:
+            return TopicMatch(self._spellings[spelled], Match.SPELLED, spelled)
         trimmed = _trimmed(heading)
-        if trimmed in self._held:
-            return TopicMatch(self._held[trimmed], Match.TRIMMED, trimmed)
+        if trimmed in self._spellings:
+            return TopicMatch(self._spellings[trimmed], Match.TRIMMED, trimmed)
         spelling = self._of_words.get(_words(trimmed))
         if spelling is not None:
-            return TopicMatch(self._held[spelling], Match.WORDS, spelling)
-        return _nearest(trimmed, self._held)
+            return TopicMatch(self._spellings[spelling], Match.WORDS, spelling)
+        return _nearest(trimmed, self._spellings)
 
 
-def _by_words(held: Mapping[str, Any]) -> dict[frozenset[str], str]:
+def _by_words(spellings: Mapping[str, Any]) -> dict[frozenset[str], str]:
     """A spelling for every set of words, without those that headings of two topics are made of."""
-    spellings: dict[frozenset[str], str] = {}
+    first: dict[frozenset[str], str] = {}
     shared: set[frozenset[str]] = set()
-    for spelling, topic in held.items():
+    for spelling, topic in spellings.items():
         words = _words(_trimmed(spelling))
-        if held[spellings.setdefault(words, spelling)] != topic:
+        if spellings[first.setdefault(words, spelling)] != topic:
             shared.add(words)
-    return {words: spelling for words, spelling in spellings.items() if words and words not in shared}
+    return {words: spelling for words, spelling in first.items() if words and words not in shared}
 
 
 def _words(folded: str) -> frozenset[str]:
-    """Those that tell: National/Racial/Ethnic Minorities has the same as National, Racial, and Ethnic Minority."""
+    """Those that matter: National/Racial/Ethnic Minorities has the same as National, Racial, and Ethnic Minority."""
     return frozenset(singular(word) for word in _WORD.findall(folded) if word not in _JOINING)
 
 
@@ -98,16 +98,16 @@ def _trimmed(heading: str) -> str:
     return _IN_BRACKETS.sub("", _LABEL.sub("", folded)).strip(_AROUND)
 
 
-def _nearest[T](heading: str, held: Mapping[str, T]) -> TopicMatch[T] | None:
+def _nearest[T](heading: str, spellings: Mapping[str, T]) -> TopicMatch[T] | None:
     """The nearest spelling, when it is near and no spelling of another topic is almost as near."""
     if len(heading) < _SHORTEST_NEAR:
         return None
-    nearness = {spelling: _nearness(heading, spelling) for spelling in held}
+    nearness = {spelling: _nearness(heading, spelling) for spelling in spellings}
     best = max(nearness, key=lambda spelling: nearness[spelling], default=None)
     if best is None or nearness[best] < _NEAR:
         return None
-    rival = max((near for spelling, near in nearness.items() if held[spelling] != held[best]), default=0.0)
-    return TopicMatch(held[best], Match.NEAR, best) if nearness[best] - rival >= _CLEARLY_NEARER else None
+    rival = max((near for spelling, near in nearness.items() if spellings[spelling] != spellings[best]), default=0.0)
+    return TopicMatch(spellings[best], Match.NEAR, best) if nearness[best] - rival >= _CLEARLY_NEARER else None
 
 
 def _nearness(heading: str, spelling: str) -> float:

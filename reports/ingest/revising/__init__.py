@@ -1,1 +1,1 @@
-"""A newer page of a report that is held: what became of each passage, of the headings, and of the findings."""
+"""A newer page of a stored report: what became of each passage, of the headings, and of the findings."""

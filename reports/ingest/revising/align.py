@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from reports.ingest.preparing.prepared import PreparedPassage
-from reports.ingest.revising.likeness import Words, likeness, most_likeness, words_of
+from reports.ingest.revising.likeness import WordSequence, likeness, most_likeness, words_of
 from reports.ingest.revising.stored import StoredPassage
 
 EDITED = 0.5
@@ -101,7 +101,7 @@ def _nearby(free: Sequence[int], expected: Iterable[int]) -> set[int]:
     }
 
 
-def _likely(old: Words, places: Iterable[int], words: dict[int, Words]) -> Iterator[tuple[int, float]]:
+def _likely(old: WordSequence, places: Iterable[int], words: dict[int, WordSequence]) -> Iterator[tuple[int, float]]:
     promising = nlargest(_LOOKED_AT, ((most_likeness(old, words[place]), place) for place in places))
     for most, place in promising:
         if most >= EDITED and (alike := likeness(old, words[place])) >= EDITED:

@@ -78,13 +78,13 @@ def topics_kept(stored: Sequence[StoredSection], prepared: Prepared) -> dict[int
     topics: defaultdict[tuple[str, str], list[int | None]] = defaultdict(list)
     for section in stored:
         topics[section.path, fold(section.title)].append(section.topic)
-    carried: dict[int, int] = {}
+    topic_at: dict[int, int] = {}
     for heading in prepared.sections:
         same = topics[heading.path, fold(heading.title)]
         topic = (same.pop(0) if same else None) or prepared.topics.get(heading.position)
         if topic:
-            carried[heading.position] = topic
-    return carried
+            topic_at[heading.position] = topic
+    return topic_at
 
 
 def sections_left_out(stored: Sequence[StoredSection], prepared: Prepared) -> list[StoredSection]:

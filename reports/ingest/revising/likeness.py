@@ -8,26 +8,29 @@ from difflib import SequenceMatcher
 _WORD = re.compile(r"\w+")
 _RUN = 3  # shorter runs of common words stand in any two paragraphs of English
 _ENOUGH = 6
-"""Words in such runs: "there were no reports" alone says nothing."""
+"""WordSequence in such runs: "there were no reports" alone says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordSequence:
+    """The words of a paragraph, case folded, in their order and counted."""
+
     order: tuple[str, ...]
     bag: Counter[str]
 
 
-def words_of(text: str) -> Words:
+def words_of(text: str) -> WordSequence:
+    """Letters and digits only; punctuation separates words."""
     order = tuple(_WORD.findall(text.casefold()))
-    return Words(order, Counter(order))
+    return WordSequence(order, Counter(order))
 
 
-def likeness(one: Words, other: Words) -> float:
+def likeness(one: WordSequence, other: WordSequence) -> float:
     """Twice the words that both have in the same order, over the words of both: 1 for the same, 0 for nothing shared."""
     return _matcher(one, other).ratio() if one.order and other.order else 0.0
 
 
-def most_likeness(one: Words, other: Words) -> float:
+def most_likeness(one: WordSequence, other: WordSequence) -> float:
     """What `likeness` cannot exceed, found without minding the order: cheap enough to ask of every pair."""
     total = len(one.order) + len(other.order)
     if not total:
@@ -36,10 +39,10 @@ def most_likeness(one: Words, other: Words) -> float:
     return 2 * sum(min(count, many[word]) for word, count in few.items() if word in many) / total
 
 
-def shared_part(one: Words, other: Words) -> float:
+def shared_part(one: WordSequence, other: WordSequence) -> float:
     """The part of the shorter paragraph that stands in the longer one in runs of words: 1 for one that was merged into it.
 
-    0 where they share too little to tell.
+    0 where they share too little to decide.
     """
     if _runs(one).isdisjoint(_runs(other)):
         return 0.0
@@ -47,9 +50,9 @@ def shared_part(one: Words, other: Words) -> float:
     return shared / min(len(one.order), len(other.order)) if shared >= _ENOUGH else 0.0
 
 
-def _runs(words: Words) -> set[tuple[str, ...]]:
+def _runs(words: WordSequence) -> set[tuple[str, ...]]:
     return set(zip(*(words.order[start:] for start in range(_RUN)), strict=False))
 
 
-def _matcher(one: Words, other: Words) -> SequenceMatcher[str]:
+def _matcher(one: WordSequence, other: WordSequence) -> SequenceMatcher[str]:
     return SequenceMatcher(None, one.order, other.order, autojunk=False)

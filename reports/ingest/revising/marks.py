@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reports.ingest.preparing.prepared import PreparedPassage
+from reports.quoting import Span
 from reports.reading.outline.elements import Mark, MarkKind
 from reports.text import Folded, fold_with_offsets
 
@@ -23,10 +24,10 @@ def marks_on(text: str, passage: PreparedPassage) -> list[list[Any]]:
     return [_row(*span, mark) for span, mark in spans if span]
 
 
-def _span(mark: Mark, newer: Folded, stored: Folded) -> tuple[int, int] | None:
+def _span(mark: Mark, newer: Folded, stored: Folded) -> Span | None:
     start, end = bisect_left(newer.offsets, mark.start), bisect_left(newer.offsets, mark.end)
     end = min(end, len(stored.text))
-    return (stored.offsets[start], stored.offsets[end - 1] + 1) if start < end else None
+    return Span(stored.offsets[start], stored.offsets[end - 1] + 1) if start < end else None
 
 
 def _row(start: int, end: int, mark: Mark) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What the archive holds of an edition, as plain values: its report, its passages, its headings."""
+"""What is stored of an edition, as plain values: its report, its passages, its headings."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -66,7 +66,7 @@ def reports_of(edition: Edition) -> QuerySet[Report]:
 
 def stored_reports(edition: Edition) -> list[tuple[bool, StoredReport]]:
     """Each with whether it is of this very edition."""
-    if not reports_of(edition).exists():  # the whole question takes long to put, and most pages are new
+    if not reports_of(edition).exists():  # the whole query is slow to plan, and most pages are new
         return []
     last = Subquery(_revisions("pk").values("number")[:1])
     rows = reports_of(edition).annotate(page=_page("pk"), revision=Coalesce(last, 0))

@@ -1,6 +1,6 @@
 """What was withdrawn does not come back with the next page: passages that say the same again are written withdrawn.
 
-Nobody is asked first, because the page is public the moment it is written; a curator is told and may restore them.
+Nobody is asked first, because the page is public the moment it is written; a curator is notified and may restore them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from reports.choices import WithdrawalReason
 from reports.ingest.preparing.prepared import PreparedPassage
-from reports.ingest.revising.likeness import Words, likeness, most_likeness, shared_part, words_of
+from reports.ingest.revising.likeness import WordSequence, likeness, most_likeness, shared_part, words_of
 from reports.ingest.revising.stored import StoredPassage
 from reports.problems import shortened
 
 LIKE_WITHDRAWN = 0.5
+"""Half of all words shared in order, as `align.EDITED`: rather withheld too often, since a curator can restore it at once."""
 EVERYWHERE = (WithdrawalReason.WITNESS_SAFETY, WithdrawalReason.LEGAL)
 """Reasons that hold for the words wherever they are printed, in whichever report."""
 
@@ -52,7 +53,7 @@ def withhold(
 def _withheld(
     passage: PreparedPassage,
     before: StoredPassage | None,
-    known: Sequence[tuple[StoredPassage, Words]],
+    known: Sequence[tuple[StoredPassage, WordSequence]],
     elsewhere: Mapping[str, str],
 ) -> Withheld | None:
     if before and before.is_withdrawn:
@@ -67,7 +68,7 @@ def _withheld(
     return None
 
 
-def _alike(words: Words, withdrawn: Words) -> bool:
+def _alike(words: WordSequence, withdrawn: WordSequence) -> bool:
     """As likeness goes; or one of the two holds half of the other, as when paragraphs are split and merged."""
     if most_likeness(words, withdrawn) >= LIKE_WITHDRAWN and likeness(words, withdrawn) >= LIKE_WITHDRAWN:
         return True

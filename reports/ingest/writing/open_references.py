@@ -1,4 +1,4 @@
-"""Cross-references of a held report that point nowhere, or at a heading that left its page."""
+"""Cross-references of a stored report that point nowhere, or at a heading that left its page."""
 
 from django.db.models import Q
 

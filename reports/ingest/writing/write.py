@@ -16,7 +16,7 @@ from reports.models.import_lock import one_import_at_a_time
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """`plan` is what was carried out. `report` and `capture` are primary keys, None when nothing was written; `revision` is
+    """`plan` is what was executed. `report` and `capture` are primary keys, None when nothing was written; `revision` is
     the number of the revision, 0 for a new report."""
 
     plan: Plan
@@ -26,7 +26,7 @@ class Written:
 
 
 def write(plan: Plan, *, by: str) -> Written:
-    """Carry out a plan that was shown. What is stored may have changed since: the plan that was carried out is in the answer,
+    """Execute a plan that was shown. What is stored may have changed since: the plan that was executed is in the result,
     and it may be that nothing was left to do."""
     if not plan.state.writes:
         raise ValueError(f"a plan that is {plan.state} is not written")

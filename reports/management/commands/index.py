@@ -19,7 +19,7 @@ MOST_NAMED = 1_000
 class Command(BaseCommand):
     help = (
         "rebuild: make the index anew; readers keep the old one meanwhile. sync: catch up with the record. check: compare every"
-        " passage with its document. status: how the index is doing. follow: keep in step until told to stop."
+        " passage with its document. status: how the index is doing. follow: keep in step until stopped."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

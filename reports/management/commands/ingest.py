@@ -1,4 +1,4 @@
-"""Brings reports in from files, folders, archives and addresses, and tells where every character of them went."""
+"""Brings reports in from files, folders, archives and addresses, and shows where every character of them went."""
 
 import datetime
 import signal
@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.collecting import LeftOuts, count, gather
+from reports.collecting import Fetcher, LeftOuts, count, gather
 from reports.ingest.batch import Options, Outcome, Result, bring_in_all
 from reports.ingest.indexing import IndexBeside
 from reports.ingest.preparing.edition import EditionHints
@@ -26,7 +27,7 @@ class Command(BaseCommand):
     help = (
         "Bring reports in: their bytes are kept, their outline and paragraphs become records. Give files, folders, .zip or .tar.xz"
         " archives, or addresses. Which edition a page is, is read from the page where it says so and asked for where it does not."
-        " The same bytes again change nothing; newer ones of an edition that is held become a revision of it. A page with a"
+        " The same bytes again change nothing; newer ones of a stored edition become a revision of it. A page with a"
         " character nobody can explain is refused, and never spoils the others. Ctrl-C stops between two reports; the same"
         " command then goes on from there."
     )
@@ -90,7 +91,8 @@ class Command(BaseCommand):
     ) -> tuple[list[Outcome], bool]:
         outcomes = []
         with _stops() as stops, counting_bar(self.stderr, "pages", total) as advance, _indexing(chosen) as index:
-            for outcome in bring_in_all(gather(given, left_out=left_out), chosen, index=index, stopped=stops.asked):
+            pages = gather(given, left_out=left_out, fetcher=Fetcher(contact=settings.ARCHIVE_CONTACT))
+            for outcome in bring_in_all(pages, chosen, index=index, stopped=stops.asked):
                 outcomes.append(outcome)
                 advance(outcome.report or outcome.name)
         return outcomes, stops.asked()

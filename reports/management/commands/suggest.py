@@ -65,8 +65,8 @@ def _table(outcome: Suggested) -> Table:
         "Reports": outcome.reports,
         "Passages": outcome.passages,
         "New suggestions": outcome.new,
-        "Suggested before": outcome.held,
-        "Said by people": outcome.said,
+        "Suggested before": outcome.suggested_before,
+        "Curated already": outcome.already_curated,
         **{f"  {kind.replace('_', ' ')}": count for kind, count in sorted(outcome.links.items())},
     }
     for name, count in rows.items():

@@ -13,7 +13,7 @@ from reports.models import Capture, CaptureCheck, Report
 
 class Command(BaseCommand):
     help = (
-        "Hash the bytes of every capture again, read them again with the same reader, and compare the passages that are held"
+        "Hash the bytes of every capture again, read them again with the same reader, and compare the stored passages"
         " with what was read. Each result is kept. The exit status is 1 when one fails; one that a newer reader reads"
         " otherwise is listed and proves nothing."
     )
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         captures = Capture.objects.order_by("pk")
         if report:
             if not Report.objects.filter(slug=report).exists():
-                raise CommandError(f"No report “{report}” is held.")
+                raise CommandError(f"The archive has no report “{report}”.")
             captures = captures.filter(report__slug=report)
         counts: Counter[str] = Counter()
         with counting_bar(self.stderr, "captures", captures.count()) as advance:

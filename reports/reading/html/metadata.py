@@ -61,11 +61,13 @@ def without_saved_copy(address: str) -> str:
 
 
 def attribute_of(html: LexborHTMLParser, selector: str, name: str) -> str:
+    """Of the first element that matches; empty without one."""
     node = html.css_first(selector)
     return ((node.attributes.get(name) or "") if node else "").strip()
 
 
 def words_of(html: LexborHTMLParser, selector: str) -> str:
+    """Of the first element that matches, with single spaces; empty without one."""
     node = html.css_first(selector)
     return " ".join((node.text() or "").split()) if node else ""
 
@@ -84,10 +86,12 @@ def linked_data(html: LexborHTMLParser) -> Iterator[dict[str, Any]]:
 
 
 def values_of(items: list[dict[str, Any]], name: str) -> Iterator[str]:
+    """The strings that objects of JSON-LD have under the name."""
     return (item[name] for item in items if isinstance(item.get(name), str))
 
 
 def moment_of(written: str) -> datetime.datetime | None:
+    """A date or a moment in ISO form, in UTC where it names no zone; None where it is neither."""
     try:
         moment = datetime.datetime.fromisoformat(written)
     except ValueError:

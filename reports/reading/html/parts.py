@@ -65,6 +65,7 @@ def text_kind(piece: Piece) -> str:
 
 
 def may_open_with_heading(kind: str) -> bool:
+    """Whether bold words at the beginning of such text are a heading; in a cell or a caption they are not."""
     return kind in _MAY_OPEN_WITH_HEADING
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-# Letters that the source cannot have written otherwise, as many as tell a place.
+# Letters that the source cannot have written otherwise, as many as identify a place.
 _SURE = re.compile(r"[^&<>\r\n\u0022\u0027\u0080-\U0010ffff]{3,60}")
 
 

@@ -126,7 +126,7 @@ class _Walk:
             self.pieces.append(Piece(tag, ancestors, Words(text), chrome=NOT_PRINTED[tag]))
 
     def _close(self, tag: str, ancestors: Ancestors, attributes: Attributes, *, even_empty: bool = False) -> None:
-        """What was gathered since the last piece is one. Of empty ones only paragraphs and headings are told."""
+        """What was gathered since the last piece is one. Of empty ones only paragraphs and headings are kept."""
         gatherer = self._gatherer
         if gatherer.is_empty and not even_empty:
             return

@@ -1,4 +1,4 @@
-"""Where every line of a page went. A page with a line nobody can explain is not taken in."""
+"""Where every line of a page went. A page with a line that nothing explains is refused."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -75,6 +75,7 @@ class Account:
 
 
 def account_for(outline: Outline) -> Account:
+    """Of the outline's own lines, against what the page prints."""
     return Account(outline.lines, outline.printed)
 
 

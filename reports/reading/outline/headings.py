@@ -1,4 +1,4 @@
-"""Telling headings from paragraphs in plain text by their form: labels, capitals, length, how the line ends."""
+"""Distinguishing headings from paragraphs in plain text by their form: labels, capitals, length, how the line ends."""
 
 import re
 

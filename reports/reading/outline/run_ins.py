@@ -1,4 +1,4 @@
-"""Headings that a paragraph opens with ("Physical Conditions: Nutrition ..."), told by how they are printed and by their form."""
+"""Headings that a paragraph opens with ("Physical Conditions: Nutrition ..."), recognised by how they are printed and by their form."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def run_in_of(words: Words) -> RunIn | None:
 
 
 def printed_run_in_of(words: Words) -> RunIn | None:
-    """The heading a paragraph opens with, told by how it is printed alone."""
+    """The heading a paragraph opens with, recognised by how it is printed alone."""
     return _unless_none(_printed(words))
 
 

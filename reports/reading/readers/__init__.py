@@ -23,6 +23,8 @@ _KNOWN_BY_FIRST_BYTES = {ZIP_MAGIC: word.READER, OLD_OFFICE_MAGIC: word.READER, 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """`why` is a clause that says by what the reader knew the page."""
+
     reader: Reader
     why: str
 

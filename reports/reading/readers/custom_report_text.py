@@ -1,6 +1,6 @@
 """Reads the text of a State Department "custom report" on one country: one paragraph a line, the site's chrome around it.
 
-Lines are told apart by their form, never by a list of the lines of some file.
+Lines are recognised by their form, never by a list of the lines of some file.
 """
 
 from reports.choices import SectionKind

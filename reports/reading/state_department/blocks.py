@@ -92,7 +92,7 @@ class _Walk:
             self.blocks.append(Block(tag, frozenset(), Words(text), chrome=reason))
 
     def _close(self, tag: str, classes: frozenset[str], *, even_empty: bool = False) -> None:
-        """What was gathered since the last block is one. Of empty ones only paragraphs and headings are told."""
+        """What was gathered since the last block is one. Of empty ones only paragraphs and headings are kept."""
         gatherer = self._gatherer
         if gatherer.is_empty and not even_empty:
             return

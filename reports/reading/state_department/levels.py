@@ -1,4 +1,4 @@
-"""At which level the headings of a family of the department's pages stand, and by what each family tells it."""
+"""At which level the headings of a family of the department's pages stand, and by what each family decides it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Reads a State Department "custom report" on one country that was saved as a web page: the same report as its text gives.
 
-No page of the report builder is held to learn from, so nothing is asked of its classes: the country's heading, the executive
+There is no page of the report builder to learn from, so nothing is asked of its classes: the country's heading, the executive
 summary, numbered sections and the builder's controls are known by their words, whatever elements they stand in.
 """
 

@@ -78,6 +78,7 @@ def is_link(piece: Piece) -> bool:
 
 
 def is_foot(piece: Piece) -> bool:
+    """A control of the report builder, or the beginning of the site's foot."""
     return not site_part(piece) and bool(foot_reason(piece.words.text))
 
 
@@ -99,7 +100,7 @@ def _sites_words(text: str) -> bool:
 
 
 def _cut(piece: Piece, *, every_line: bool) -> Iterator[Piece]:
-    """A paragraph that holds several, where its page leaves a line empty; or at each line, where only lines tell."""
+    """A paragraph that holds several, where its page leaves a line empty; or at each line, where only lines divide its text."""
     if piece.tag in HEADINGS or "\n" not in piece.words.text:
         yield piece
         return

@@ -99,7 +99,7 @@ def _foot_use(piece: Piece, *, closed: bool) -> tuple[Use, str]:
 
 
 def _tagged(piece: Piece, page: Page) -> Piece:
-    """Where headings have no tags of their own, their form tells them, as it does in the text of a custom report."""
+    """Where headings have no tags of their own, they are recognised by their form, as they are in the text of a custom report."""
     by_form = not page.tagged and piece.tag not in HEADINGS and piece.tag not in _NO_HEADINGS_IN
     return replace(piece, tag=_HEAD_BY_FORM) if by_form and heading_of(piece.words.text) else piece
 

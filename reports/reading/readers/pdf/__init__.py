@@ -1,7 +1,7 @@
 """Reads PDF files that have a text layer: lines joined to paragraphs, headings by size and weight, running heads left out.
 
 What a PDF does not say is not made up. Tables come out row by row, in the order the file prints them; links and words inside
-pictures are not read. A hyphen at the end of a line is kept and the word joined behind it ("detain-ees"): such files do not tell
+pictures are not read. A hyphen at the end of a line is kept and the word joined behind it ("detain-ees"): such files do not distinguish
 a hyphen of the word from one of the line, and the words are kept as printed. Lines are pages, the one place a person can look up.
 """
 

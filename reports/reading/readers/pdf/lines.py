@@ -13,10 +13,10 @@ import pypdfium2.raw as raw
 _LINE_ENDS = {0x0A, 0x0D}
 _HYPHEN_AT_LINE_END = 0x02  # what the library gives for any hyphen, soft or not, that stands at the end of a line
 _SPACE = 0x20
-# Characters that no text has stand for what the library cannot tell; 0xFFFE is its hyphen in the text of a whole page.
+# Characters that no text has stand for what the library cannot decode; 0xFFFE is its hyphen in the text of a whole page.
 _NO_CHARACTERS = (*range(0x09), 0x0B, 0x0C, *range(0x0E, _SPACE), 0x7F, 0xFFFF, *range(0xD800, 0xE000))
 _AS_PRINTED = dict.fromkeys(_NO_CHARACTERS, "") | {_HYPHEN_AT_LINE_END: "-", 0xFFFE: "-"}
-_BOLD_FROM = 600
+_BOLD_FROM = 600  # the weight that CSS and OpenType call semi-bold
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC_NAMES = ("italic", "oblique")
 _LONGEST_FONT_NAME = 128

@@ -15,13 +15,13 @@ from reports.reading.readers.pdf.lines import PageText, TooLong, read_text
 PDF = "application/pdf"
 PDF_MAGIC = b"%PDF-"
 _BEGINNING = 1024  # bytes; some files have a few others before their first
-MOST_PAGES = 2_000
+MOST_PAGES = 2_000  # this and the next are bounds for hostile files, far above any report
 MOST_CHARACTERS = 6_000_000
 LONGEST_READING = 120  # seconds; a hundred pages take about two
 MOST_UNKNOWN = 0.02  # of the characters
 _ONE_AT_A_TIME = Lock()  # the library is not made for threads
 _HARDLY_ANY_TEXT = 100  # characters on a page that shows a picture: a stamp, a page number
-_MOST_OF_PAGE = 0.5
+_MOST_OF_PAGE = 0.5  # of the area: a picture of that size is the page
 _OCR = "Run OCR first and give the result."
 
 

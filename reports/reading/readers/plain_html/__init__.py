@@ -1,6 +1,6 @@
 """Reads a report in a web page of any other publisher by its headings: h1 to h6, and what says that it is one.
 
-Which element holds the report is told by the rule of `article`. It comes after every other reader of web pages.
+Which element holds the report is decided by the rule of `article`. It comes after every other reader of web pages.
 """
 
 from dataclasses import dataclass

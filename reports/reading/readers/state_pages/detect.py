@@ -1,4 +1,4 @@
-"""Which family a page is of, told by the structure of its report and never by its name; and why."""
+"""Which family a page is of, recognised by the structure of its report and never by its name; and why."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -71,7 +71,7 @@ def _by_headings(signs: Signs) -> Detected | None:
 
 
 def _by_year(clues: Iterable[EditionClue]) -> Detected:
-    """For a page whose report has no headings to tell by: Kenya's of 2024 is a single paragraph."""
+    """For a page whose report has no headings to decide by: Kenya's of 2024 is a single paragraph."""
     year = next((each.year for each in clues if each.year), None)
     family = next((family for first, family in _BY_FIRST_YEAR.items() if year and year >= first), EDITIONS_2016_TO_2018)
     return Detected(

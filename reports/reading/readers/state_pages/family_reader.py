@@ -9,6 +9,8 @@ from reports.reading.state_department.levels import Family
 
 
 def family_reader(family: Family, *, version: int) -> Reader:
+    """Its `recognise` and `read` raise Refused; what is recognised of a page is shared by the readers of all families."""
+
     def recognise(content: bytes) -> str:
         detected = detect(content)
         if detected.family != family:

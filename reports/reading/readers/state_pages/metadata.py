@@ -20,6 +20,7 @@ _PDF = ".report-meta__link--download-pdf a"
 
 
 def read_metadata(html: LexborHTMLParser, source: str) -> PageMetadata:
+    """An address is taken only where it has the form of a report's on the department's site."""
     linked = list(linked_data(html))
     canonical = attribute_of(html, "link[rel=canonical]", "href")
     addresses = [canonical, attribute_of(html, 'meta[property="og:url"]', "content"), *values_of(linked, "url")]

@@ -23,7 +23,7 @@ _MOST = 0.6  # of the characters in paragraphs
 
 @dataclass(frozen=True, slots=True)
 class ReportText:
-    """`question` for a person, where the element is told by what it holds."""
+    """`question` for a person, where the element was recognised by what it holds."""
 
     node: LexborNode
     question: str = ""

@@ -14,7 +14,7 @@ from reports.problems import Refused, refuse
 WORD_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ZIP_MAGIC = b"PK\x03\x04"
 OLD_OFFICE_MAGIC = b"\xd0\xcf\x11\xe0"
-MOST_PARTS = 2_000
+MOST_PARTS = 2_000  # files in the package: a bound for hostile ones
 MOST_UNPACKED = 32 * 1024 * 1024  # bytes of XML; a report of a thousand pages has about fifteen million
 _CHUNK = 256 * 1024
 _CONTENT_TYPES = "[Content_Types].xml"

@@ -12,12 +12,12 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from reports.reading.outline.elements import MarkKind
 
 _HEADING = re.compile(r"heading ([1-9])")
-_LEVELS = 6
-_BODY_TEXT_LEVEL = 9
+_LEVELS = 6  # as many as HTML has; deeper headings count as the sixth
+_BODY_TEXT_LEVEL = 9  # ECMA-376, 17.3.1.20: outline level 9 means no level
 _OFF = {"0", "false", "off", "none"}
 _SWITCHES = {"w:b": MarkKind.BOLD, "w:i": MarkKind.ITALIC, "w:u": MarkKind.UNDERLINE}
 _RAISED = {"superscript": MarkKind.SUPERSCRIPT, "subscript": MarkKind.SUBSCRIPT}
-MOST_ANCESTORS = 20
+MOST_ANCESTORS = 20  # styles based on each other: ends a circle of them
 
 type Printed = dict[MarkKind, bool]
 

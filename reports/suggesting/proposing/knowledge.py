@@ -19,12 +19,16 @@ class KnownType:
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
+    """One form of a facility's name, in any script."""
+
     form: str
     kind: NameKind
 
 
 @dataclass(frozen=True, slots=True)
 class KnownFacility:
+    """`country` is a code; `number` (as text) and `type_code` are empty where it has none."""
+
     slug: str
     country: str
     number: str
@@ -43,6 +47,8 @@ class KnownTerm:
 
 @dataclass(frozen=True, slots=True)
 class KnownCue:
+    """The words of a cue, with those of which one must be beside them, and those of which none may be."""
+
     abuse_type: str
     words: str
     beside: tuple[str, ...] = ()
@@ -51,6 +57,8 @@ class KnownCue:
 
 @dataclass(frozen=True, slots=True)
 class KnownPublisher:
+    """A body by all its names; `country` is a code, empty for one of no country."""
+
     slug: str
     names: tuple[str, ...]
     kind: PublisherKind
@@ -81,6 +89,8 @@ class KnownSource:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
+    """All that is known; each tuple in a fixed order, so that the same archive gives the same proposals."""
+
     facilities: tuple[KnownFacility, ...] = ()
     types: tuple[KnownType, ...] = ()
     groups: tuple[KnownTerm, ...] = ()
@@ -92,9 +102,9 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the report that a passage stands in is about; an empty country stands for none in particular.
+    """What the report of a passage is about; an empty country means none in particular.
 
-    `headings` are those that the passage stands under.
+    `headings` are those above the passage, one a line.
     """
 
     country: str = ""
@@ -115,6 +125,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ProposedCitation:
+    """The words at `start` to `end` cite a `source` (a slug), or one of the `candidates`; without either, somebody unnamed."""
+
     start: int
     end: int
     role: str
@@ -158,10 +170,22 @@ class Proposal:
 
 
 class Kind:
-    """The kinds of link, as they stand in a finding's trace."""
+    """The kinds of link, as a finding's trace has them."""
 
     FACILITY = "facility"
     FACILITY_TYPE = "facility_type"
     ABUSE_TYPE = "abuse_type"
     GROUP = "group"
     ACTOR = "actor"
+
+
+WORTH_SUGGESTING = (Kind.FACILITY, Kind.ABUSE_TYPE)
+"""A sentence that names neither is no finding."""
+LINKS = {
+    Kind.FACILITY: ("facilities", "slug"),
+    Kind.FACILITY_TYPE: ("facility_types", "code"),
+    Kind.ABUSE_TYPE: ("abuse_types", "code"),
+    Kind.GROUP: ("groups", "code"),
+    Kind.ACTOR: ("actors", "code"),
+}
+"""Each kind of link: the relation of a finding that has it, and the field that names what is linked."""

@@ -49,7 +49,7 @@ class Plain:
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
     def from_original(self, start: int, end: int) -> Span:
-        """The other way: where the original's start to end stand here."""
+        """The other way: the span here of the original's start to end."""
         if self.offsets is None:
             return Span(start, end)
         return Span(bisect_left(self.offsets, start), bisect_left(self.offsets, end))

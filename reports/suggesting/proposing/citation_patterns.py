@@ -2,7 +2,7 @@
 
 import re
 
-from reports.suggesting.voices import VERB
+from reports.suggesting.proposing.speakers import VERB
 
 WORK = (
     r"\b(?:white papers?|reports?|reporting|study|survey|index|imagery analysis|analysis|estimates?|statement"
@@ -25,7 +25,7 @@ SPEAKS = re.compile(
     rf" (?P<verb>{VERB}|catalogued|cataloged|identified|determined|postulated|stressed|announced|announcing|recommended|found"
     rf"|accused|called|warned|revealed|published|released|counted|listed|concluded)\b"
 )
-TOLD = re.compile(
+SPOKEN_TO = re.compile(
     r"\b(?:told|interviewed by|gathered by|collected by|published by|conducted by|cited by|quoted by|to) (?:the )?$"
 )
 ACCORDING = re.compile(r"\baccording to $|\baccording to (?:[\w'-]{1,30} ){1,6}$")
@@ -38,7 +38,7 @@ ANOTHER_WORK = re.compile(r"\b(?<!the )(?<!that )(?<!this )(?<!same )(?<!to )(?:
 UNKNOWN_TITLE = re.compile(
     r"[,:]? (?:entitled |titled |called )?[\"“]?(?:The |A )?[A-Z][\w’'-]+,? (?:[a-z]{1,5} |on )*[A-Z][\w’'-]+"
 )
-CARRIED = re.compile(
+PRONOUN = re.compile(
     rf"(?P<mention>he|she|they|the (?:organization|ngo|group|institute|director|rapporteur|prisoner|defector|escapee|witness|source))"
     rf" (?:also |further )*(?:{VERB}|stressed|found)\b"
 )

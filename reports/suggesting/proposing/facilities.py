@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from reports.choices import NameKind
 from reports.quoting import Span
-from reports.suggesting.gazetteer import Gazetteer, Hit
-from reports.suggesting.knowledge import ANYWHERE, Kind, KnownFacility, KnownType, Link
-from reports.suggesting.plain import plain_words
+from reports.suggesting.proposing.gazetteer import Gazetteer, Hit
+from reports.suggesting.proposing.knowledge import ANYWHERE, Kind, KnownFacility, KnownType, Link
+from reports.suggesting.proposing.plain_text import plain_words
 
 NAME, PLACE, TYPE = "facility", "place", "facility_type"
 _ANY_TYPE = "camp"
@@ -90,14 +90,14 @@ class FacilityNames:
         return links
 
     def _numbered(self, word: str, number: str, country: str) -> list[str]:
-        """By the word as held, whatever hyphens the text prints in it."""
-        held = {
+        """By the word as the archive has it, whatever hyphens the text prints in it."""
+        known = {
             slug
             for (other, its_number), slugs in self.numbered.items()
             if its_number == number and _bare(other) == _bare(word)
             for slug in slugs
         }
-        return self._of_country(sorted(held), country)
+        return self._of_country(sorted(known), country)
 
     def _by_place(self, plain: str, hits: list[Hit], links: list[Link], span: Span, country: str) -> list[Link]:
         named = {link.value for link in links}

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from reports.choices import Qualifier
 from reports.quoting import Span
-from reports.suggesting.dates import Dated
-from reports.suggesting.knowledge import ProposedFigure
+from reports.suggesting.proposing.dates import Dated
+from reports.suggesting.proposing.knowledge import ProposedFigure
 
 _WORDS = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True), dozen=12
@@ -66,7 +66,7 @@ _MEASURES = frozenset(
 
 
 def find_figures(plain: str, span: Span, dates: Iterable[Dated]) -> list[ProposedFigure]:
-    """The numbers of one sentence that stand before what they count. Years, ages, section and camp numbers are none."""
+    """The numbers of one sentence that come before what they count. Years, ages, section and camp numbers are none."""
     dated = list(dates)
     as_of = next((date.edtf for date in dated if not _NOT_THEN.search(plain, max(0, date.start - 24), date.start)), "")
     found = []
@@ -102,7 +102,7 @@ def _figure(plain: str, match: re.Match[str], stop: int, as_of: str) -> Proposed
 
 
 def _counts(match: re.Match[str], counted: str) -> bool:
-    """Whether the number stands with something it can count, or is money or a share."""
+    """Whether the number comes with something it can count, or is money or a share."""
     if counted in _NO_NOUN or (match["only"] in _NOT_ALONE and not match["qualifier"]):
         return False
     return bool(counted or match["percent"] or "$" in match.group())

@@ -1,4 +1,4 @@
-"""Speakers without a name: defectors, an NGO, many sources. Which held voice they are is told by the words of its title."""
+"""Speakers without a name: defectors, an NGO, many sources. The words of its title say which of the archive's sources each is."""
 
 import re
 from collections.abc import Iterable
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from reports.choices import Certainty, PublisherKind, SourceKind
 from reports.quoting import Span
-from reports.suggesting.gazetteer import with_plural
-from reports.suggesting.knowledge import About, KnownPublisher, KnownSource
-from reports.suggesting.words import stems, stems_of_plain
-from reports.suggesting.works import Resolved, is_cited_in
+from reports.suggesting.proposing.gazetteer import with_plural
+from reports.suggesting.proposing.knowledge import About, KnownPublisher, KnownSource
+from reports.suggesting.proposing.stems import stems, stems_of_plain
+from reports.suggesting.proposing.works import Resolved, is_cited_in
 
 _ONE_OR_MANY = (
     "defector escapee refugee survivor victim prisoner inmate detainee interviewee laborer labourer worker employer ngo"
@@ -25,7 +25,7 @@ _HEADS = sorted(
     reverse=True,
 )
 HEAD = "|".join(_HEADS)
-VOICE_WORDS = frozenset({*_HEADS, "law", "deny", "denied", "denies"})
+SPEAKER_WORDS = frozenset({*_HEADS, "law", "deny", "denied", "denies"})
 VERB = (
     "reported|reports|report|said|say|says|claimed|claim|stated|state|noted|note|described|describe|indicated|indicate|alleged"
     "|allege|documented|document|suggested|suggest|estimated|estimate|asserted|assert|told|added|attributed|boasted|complained"
@@ -83,11 +83,12 @@ _FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"press", "media", "newspaper", "outlet"}),
     frozenset({"prisoner", "inmate", "detainee"}),
 )
-_VOICES = frozenset({SourceKind.COLLECTIVE, SourceKind.ANONYMOUS})
+_SPEAKER_KINDS = frozenset({SourceKind.COLLECTIVE, SourceKind.ANONYMOUS})
+# Scores of how well a title fits the words of a speaker, see `_score`. A judgement, tried on the curated findings of the seed report.
 _ENOUGH, _WIDER, _SAME_WORDS = 0.5, 0.97, 1.5
 _BY_ANOTHER_WORD = 0.6  # the press, where the text says media
-_MOST = 0.6
-_GOES_ON = 2
+_MOST = 0.6  # of the rest of a title must be in the passage
+_GOES_ON = 2  # years for which a dated group of speakers is cited in later editions
 _SEVERAL = re.compile(r",| and ")
 _OFFICIAL = frozenset({"law", "denial"})
 _QUALIFIER = re.compile(r"\([^)]*\)|, cited together")
@@ -104,7 +105,7 @@ class Mention:
     rule: str
 
 
-def find_mentions(plain: str, span: Span) -> list[Mention]:
+def find_speakers(plain: str, span: Span) -> list[Mention]:
     """Every unnamed speaker of one sentence, in order; of those that overlap, the first."""
     found = [
         *(
@@ -149,7 +150,7 @@ def parts_of(plain: str, mention: Mention) -> list[Mention]:
     return found
 
 
-class Voices:
+class Speakers:
     """Collective and unnamed sources, and the ways governments and laws speak."""
 
     def __init__(self, sources: Iterable[KnownSource], publishers: dict[str, KnownPublisher]) -> None:
@@ -161,7 +162,7 @@ class Voices:
         ]
 
     def resolve(self, words: str, mention: Mention, sentence: str, passage: frozenset[str], about: About) -> Resolved:
-        """The held voice that is meant; an unnamed source where none is held."""
+        """The source that is meant: how sure that is, its slug or "", and the slugs of several that fit equally; anonymous for none."""
         said, around = stems_of_plain(words), stems_of_plain(sentence)
         single = bool(_SINGLE.search(words)) and mention.rule != "there-were-reports"
         several = bool(_SEVERAL.search(words))
@@ -196,7 +197,7 @@ class Voices:
         official = bool(
             publisher and publisher.country and publisher.kind in (PublisherKind.GOVERNMENT, PublisherKind.MEDIA)
         )
-        return source.kind in _VOICES or (official and source.kind in (SourceKind.STATEMENT, SourceKind.PRESS))
+        return source.kind in _SPEAKER_KINDS or (official and source.kind in (SourceKind.STATEMENT, SourceKind.PRESS))
 
     def _possible(
         self, source: KnownSource, mention: Mention, passage: frozenset[str], about: About, *, single: bool
@@ -213,7 +214,7 @@ class Voices:
 
 
 def _is_of_its_time(source: KnownSource, passage: frozenset[str], about: About) -> bool:
-    """A dated voice speaks in the edition of its year, or where its year is printed; a group goes on speaking for a while."""
+    """A dated speaker speaks in the edition of its year, or where its year is printed; a group goes on speaking for a while."""
     if about.year is None or source.earliest is None or source.latest is None:
         return True
     if about.year == source.latest.year or str(source.latest.year) in passage:
@@ -229,7 +230,7 @@ def _score(
     sentence: frozenset[str],
     passage: frozenset[str],
 ) -> float:
-    """2 for the very words, 1.5 for them without fillers, 1 for a wider voice, less where part of the title must be found around."""
+    """2 for the very words, 1.5 for them without fillers, 1 for a wider group, less where part of the title must be found around."""
     if said == title:
         return 2.0
     core, own, family = _without_years(said - _FILLER), title - _FILLER, _family(head)
@@ -264,7 +265,7 @@ def _mention(match: re.Match[str], verb: str, rule: str) -> Mention:
 
 
 def _is_of_a_work(plain: str, start: int, match: re.Match[str]) -> bool:
-    """“The COI report added”: a work that somebody issued, and no voice."""
+    """“The COI report added”: a work that somebody issued, and no speaker."""
     if not match["head"].startswith(("report", "account", "source")):
         return False
     before = _WORD_BEFORE.search(plain, max(start, match.start() - 30), match.start())

@@ -8,10 +8,10 @@ from typing import Any
 
 import ahocorasick
 
-from reports.suggesting.plain import plain_words
+from reports.suggesting.proposing.plain_text import plain_words
 
 _NO_BLANKS_BETWEEN_WORDS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_MOST_HYPHENS = 4
+_MOST_HYPHENS = 4  # each makes three spellings: 81 at the most
 
 type Families = dict[str, dict[str, list[Any]]]
 

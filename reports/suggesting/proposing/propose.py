@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reports.quoting import Span
-from reports.suggesting.citations import Citations, Cited
-from reports.suggesting.dates import find_dates
-from reports.suggesting.facilities import FacilityNames
-from reports.suggesting.figures import find_figures
-from reports.suggesting.gazetteer import Gazetteer, Hit
-from reports.suggesting.hedges import find_hedge
-from reports.suggesting.knowledge import (
+from reports.suggesting.proposing.citations import Citations, Cited
+from reports.suggesting.proposing.cues import FAMILY, add_cues, find_cues
+from reports.suggesting.proposing.dates import find_dates
+from reports.suggesting.proposing.facilities import FacilityNames
+from reports.suggesting.proposing.figures import find_figures
+from reports.suggesting.proposing.gazetteer import Gazetteer, Hit
+from reports.suggesting.proposing.hedges import find_hedge
+from reports.suggesting.proposing.knowledge import (
     ANYWHERE,
+    WORTH_SUGGESTING,
     About,
     Kind,
     Knowledge,
@@ -21,12 +23,10 @@ from reports.suggesting.knowledge import (
     ProposedCitation,
     ProposedFigure,
 )
-from reports.suggesting.lexicon import FAMILY, add_cues, find_cues
-from reports.suggesting.plain import Plain, make_plain, plain_words
-from reports.suggesting.sentences import split_sentences
+from reports.suggesting.proposing.plain_text import Plain, make_plain, plain_words
+from reports.suggesting.proposing.sentences import split_sentences
 
 TERM = "term"
-_WORTH = (Kind.FACILITY, Kind.ABUSE_TYPE)
 
 
 class Tools:
@@ -66,7 +66,7 @@ class _Passage:
             span = self.plain.from_original(*sentence)
             hits = [hit for hit in self.hits if span.start <= hit.start < span.end]
             links = self._links(span, hits) if hits else []
-            if any(link.kind in _WORTH for link in links):
+            if any(link.kind in WORTH_SUGGESTING for link in links):
                 citations = self.tools.citations.find(self.plain.text, span, hits, self.cited, self.about)
                 links += self._terms(hits, citations)
                 yield self._proposal(sentence, span, _each_once(links), citations)

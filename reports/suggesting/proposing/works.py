@@ -1,18 +1,19 @@
-"""Which held work is meant, when a text names its publisher: by title, else by year, kind and subject; never by a guess."""
+"""Which of the archive's works is meant, when a text names its publisher: by title, else by year, kind and subject; never by a guess."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from reports.choices import Certainty, PublisherKind, SourceKind
-from reports.suggesting.dates import Dated
-from reports.suggesting.gazetteer import Gazetteer
-from reports.suggesting.knowledge import ANYWHERE, About, Knowledge, KnownPublisher, KnownSource
-from reports.suggesting.plain import plain_words
-from reports.suggesting.words import stems
+from reports.suggesting.proposing.dates import Dated
+from reports.suggesting.proposing.gazetteer import Gazetteer
+from reports.suggesting.proposing.knowledge import ANYWHERE, About, Knowledge, KnownPublisher, KnownSource
+from reports.suggesting.proposing.plain_text import plain_words
+from reports.suggesting.proposing.stems import stems
 
 TITLE, PUBLISHER = "title", "publisher"
 MOST_CANDIDATES = 6
+"""More works than a curator can weigh say no more than “one of this publisher's”."""
 
 _WITH_TITLES = frozenset({SourceKind.REPORT, SourceKind.WHITE_PAPER, SourceKind.PRESS, SourceKind.DATABASE})
 _KIND_WORDS: tuple[tuple[re.Pattern[str], frozenset[SourceKind]], ...] = (
@@ -31,13 +32,14 @@ _GENERIC = stems(
     " violations situation number numbers"
 )
 _ASIDE = re.compile(r"\([^)]*\)")
+# Of the words of a work's subject: half, and a third. A judgement, tried on the curated findings of the seed report.
 _ENOUGH, _SOMEWHAT = 0.5, 0.34
 
 type Resolved = tuple[Certainty, str, tuple[str, ...]]
 
 
 class Works:
-    """Held works by publisher, with what tells one from another."""
+    """The archive's works by publisher, with what tells one from another."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.publishers = {known.slug: known for known in knowledge.publishers}
@@ -81,44 +83,44 @@ class Works:
         self, publisher: str, mention: str, sentence: str, when: Sequence[Dated], about: About, *, earlier: str
     ) -> Resolved:
         """The work that a mention means. `when` are dates that belong to it, `earlier` is the publisher's work cited before."""
-        held = self.of(publisher, about)
+        works = self.of(publisher, about)
         kinds = next((kinds for pattern, kinds in _KIND_WORDS if pattern.search(mention)), None)
         if _ANNOUNCING.search(sentence):
             kinds = frozenset({SourceKind.PRESS}) if kinds is None else kinds
         if when:
-            held = [source for source in held if source.dated() and _any_overlap(source, when)]
+            works = [source for source in works if source.dated() and _any_overlap(source, when)]
         elif earlier:
-            statement = self._statement_on(held, sentence, about) if kinds is None else ""
+            statement = self._statement_on(works, sentence, about) if kinds is None else ""
             return Certainty.RESOLVED, statement or earlier, ()
-        of_kind = [source for source in held if kinds is None or source.kind in kinds]
+        of_kind = [source for source in works if kinds is None or source.kind in kinds]
         if when:
             return self._choose(
-                [each for each in of_kind or held if self._on_press(each, sentence, when)], sentence, named=True
+                [each for each in of_kind or works if self._on_press(each, sentence, when)], sentence, named=True
             )
         if kinds:
             return self._choose([each for each in of_kind if is_of_its_time(each, about)], sentence, named=False)
         return self._voice_of_body(of_kind, sentence, about)
 
-    def _choose(self, held: list[KnownSource], sentence: str, *, named: bool) -> Resolved:
-        if len(held) == 1:
-            return (Certainty.NAMED if named else Certainty.RESOLVED), held[0].slug, ()
-        ranked = self._by_subject(held, sentence)
+    def _choose(self, works: list[KnownSource], sentence: str, *, named: bool) -> Resolved:
+        if len(works) == 1:
+            return (Certainty.NAMED if named else Certainty.RESOLVED), works[0].slug, ()
+        ranked = self._by_subject(works, sentence)
         if ranked and ranked[0][0] >= _ENOUGH and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
             return Certainty.RESOLVED, ranked[0][1].slug, ()
-        return Certainty.AMBIGUOUS, "", tuple(source.slug for source in held[:MOST_CANDIDATES])
+        return Certainty.AMBIGUOUS, "", tuple(source.slug for source in works[:MOST_CANDIDATES])
 
-    def _voice_of_body(self, held: list[KnownSource], sentence: str, about: About) -> Resolved:
-        """A body that speaks without naming a work: its statement on the subject, or the only thing held of it."""
-        held = [source for source in held if is_of_its_time(source, about)]
-        if statement := self._statement_on(held, sentence, about):
+    def _voice_of_body(self, works: list[KnownSource], sentence: str, about: About) -> Resolved:
+        """A body that speaks without naming a work: its statement on the subject, or its only work."""
+        works = [source for source in works if is_of_its_time(source, about)]
+        if statement := self._statement_on(works, sentence, about):
             return Certainty.NAMED, statement, ()
-        if len(held) == 1 and held[0].kind in _UNTITLED and self._fits(held[0], sentence):
-            return Certainty.RESOLVED, held[0].slug, ()
-        return Certainty.AMBIGUOUS, "", tuple(source.slug for source in held[:MOST_CANDIDATES])
+        if len(works) == 1 and works[0].kind in _UNTITLED and self._fits(works[0], sentence):
+            return Certainty.RESOLVED, works[0].slug, ()
+        return Certainty.AMBIGUOUS, "", tuple(source.slug for source in works[:MOST_CANDIDATES])
 
-    def _statement_on(self, held: list[KnownSource], sentence: str, about: About) -> str:
+    def _statement_on(self, works: list[KnownSource], sentence: str, about: About) -> str:
         """The one statement whose subject the sentence speaks of."""
-        statements = [each for each in held if each.kind == SourceKind.STATEMENT and is_of_its_time(each, about)]
+        statements = [each for each in works if each.kind == SourceKind.STATEMENT and is_of_its_time(each, about)]
         ranked = [(score, source) for score, source in self._by_subject(statements, sentence) if score >= _ENOUGH]
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return ""
@@ -132,9 +134,9 @@ class Works:
     def _fits(self, source: KnownSource, sentence: str) -> bool:
         return source.dated() or self._score(source, stems(sentence)) >= _ENOUGH
 
-    def _by_subject(self, held: Iterable[KnownSource], sentence: str) -> list[tuple[float, KnownSource]]:
+    def _by_subject(self, works: Iterable[KnownSource], sentence: str) -> list[tuple[float, KnownSource]]:
         words = stems(sentence)
-        return sorted(((self._score(source, words), source) for source in held), key=lambda each: -each[0])
+        return sorted(((self._score(source, words), source) for source in works), key=lambda each: -each[0])
 
     def _score(self, source: KnownSource, words: frozenset[str]) -> float:
         """How much of the source's subject the sentence speaks of; a source without a subject fits any, a little."""
@@ -170,7 +172,7 @@ def is_of_its_time(source: KnownSource, about: About) -> bool:
 
 
 def publisher_names(publisher: KnownPublisher) -> list[str]:
-    """As held, and with the words of a United Nations body as texts shorten them."""
+    """As the archive has them, and with the words of a United Nations body as texts shorten them."""
     names = list(publisher.names)
     for name in publisher.names:
         for long, short in (("United Nations ", "UN "), ("UN ", "U.N. "), ("Foundation", "")):

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from reports.suggesting.plain import plain_words
+from reports.suggesting.proposing.plain_text import plain_words
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 SMALL = frozenset(
@@ -37,4 +37,5 @@ def stems(text: str) -> frozenset[str]:
 
 
 def stems_of_plain(plain: str) -> frozenset[str]:
+    """The same for text that is plain already, as `make_plain` gives it."""
     return frozenset(stem(word) for word in _WORD.findall(plain.replace("-", " ")) if word not in SMALL)

@@ -1,4 +1,4 @@
-"""What the archive holds of the records that the files name: rows, their links and their parts, in few queries."""
+"""What the archive has of the records that the files name: rows, their links and their parts, in few queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from reports.curated.records import Record, Ref, all_records
 type Key = tuple[str, ...]
 
 
-class Held:
+class Stored:
     """Rows by what names them in the files. Rows that the files only point at have an id here and no more."""
 
     def __init__(self, records: list[Record]) -> None:
@@ -25,11 +25,11 @@ class Held:
         self._read_pointed_at(records)
 
     def id_of(self, value: Any) -> Any:
-        """A pointer as the id it stands for; any other value as it is."""
+        """The id of what a pointer names; any other value as it is."""
         return self.ids[value] if isinstance(value, Ref) else value
 
     def keys(self, model: type[Model]) -> list[str]:
-        """Every key the archive holds of a vocabulary."""
+        """Every key of a vocabulary in the archive."""
         return list(model._default_manager.values_list(KIND_OF[model].key[0], flat=True))
 
     def _read(self, kind: Kind, keys: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""What people's findings already say of a sentence, so that it is not suggested to them again."""
+"""What curators' findings already say of a sentence, so that it is not suggested to them again."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -7,43 +7,32 @@ from dataclasses import dataclass, field, replace
 from reports.choices import Status
 from reports.models import AbuseType, Actor, Citation, Figure, Finding, Group
 from reports.quoting import Span
-from reports.suggesting.knowledge import Kind, Proposal
+from reports.suggesting.proposing.knowledge import LINKS, WORTH_SUGGESTING, Kind, Proposal
 
-WORTH = (Kind.FACILITY, Kind.ABUSE_TYPE)
-LINKS = {
-    Kind.FACILITY: ("facilities", "slug"),
-    Kind.FACILITY_TYPE: ("facility_types", "code"),
-    Kind.ABUSE_TYPE: ("abuse_types", "code"),
-    Kind.GROUP: ("groups", "code"),
-    Kind.ACTOR: ("actors", "code"),
-}
-"""Each kind of link: what a finding calls it, and the field that names what is linked."""
-
-_NOT_SAID = (Status.SUGGESTED, Status.REJECTED)
+_NOT_CURATED = (Status.SUGGESTED, Status.REJECTED)
 
 type Above = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(slots=True)
-class SaidOfSpan:
+class CuratedFinding:
     """One finding that a person made."""
 
-    start: int
-    end: int
+    span: Span
     withdrawn: bool
     values: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     sources: set[str] = field(default_factory=set)
     figures: list[Span] = field(default_factory=list)
 
 
-def load_said(report_id: int) -> dict[int, list[SaidOfSpan]]:
-    """By passage, what people have said of a report or accepted, and what of it was withdrawn; not what they rejected."""
-    said: dict[int, list[SaidOfSpan]] = defaultdict(list)
-    by_pk: dict[int, SaidOfSpan] = {}
-    findings = Finding.objects.filter(passage__report=report_id).exclude(status__in=_NOT_SAID)
+def load_curated_findings(report_id: int) -> dict[int, list[CuratedFinding]]:
+    """By passage, what people have made of a report or accepted, and what of it was withdrawn; not what they rejected."""
+    curated: dict[int, list[CuratedFinding]] = defaultdict(list)
+    by_pk: dict[int, CuratedFinding] = {}
+    findings = Finding.objects.filter(passage__report=report_id).exclude(status__in=_NOT_CURATED)
     for pk, passage, start, end, status in findings.values_list("pk", "passage", "start", "end", "status"):
-        by_pk[pk] = SaidOfSpan(start, end, status == Status.WITHDRAWN)
-        said[passage].append(by_pk[pk])
+        by_pk[pk] = CuratedFinding(Span(start, end), status == Status.WITHDRAWN)
+        curated[passage].append(by_pk[pk])
     for kind, (relation, name) in LINKS.items():
         for pk, value in findings.filter(**{f"{relation}__isnull": False}).values_list("pk", f"{relation}__{name}"):
             by_pk[pk].values[kind].add(value)
@@ -52,7 +41,7 @@ def load_said(report_id: int) -> dict[int, list[SaidOfSpan]]:
         by_pk[pk].sources.add(source)
     for pk, start, end in Figure.objects.filter(finding__in=findings).values_list("finding", "start", "end"):
         by_pk[pk].figures.append(Span(start, end))
-    return said
+    return curated
 
 
 def load_above() -> dict[str, dict[str, str]]:
@@ -64,9 +53,9 @@ def load_above() -> dict[str, dict[str, str]]:
     }
 
 
-def without_said(proposal: Proposal, said: Iterable[SaidOfSpan], above: Above) -> Proposal | None:
+def without_curated(proposal: Proposal, curated: Iterable[CuratedFinding], above: Above) -> Proposal | None:
     """What is left to suggest; nothing when no abuse or facility is, or when a person's finding there was withdrawn."""
-    over = [each for each in said if each.start < proposal.end and proposal.start < each.end]
+    over = [each for each in curated if each.span.overlaps((proposal.start, proposal.end))]
     if any(each.withdrawn for each in over):
         return None
     if not over:
@@ -75,7 +64,7 @@ def without_said(proposal: Proposal, said: Iterable[SaidOfSpan], above: Above) -
         kind: with_wider(set().union(*(each.values[kind] for each in over)), above.get(kind, {})) for kind in LINKS
     }
     links = tuple(link for link in proposal.links if link.value not in known[link.kind])
-    if not any(link.kind in WORTH for link in links):
+    if not any(link.kind in WORTH_SUGGESTING for link in links):
         return None
     sources = set().union(*(each.sources for each in over))
     spans = [span for each in over for span in each.figures]
@@ -83,14 +72,14 @@ def without_said(proposal: Proposal, said: Iterable[SaidOfSpan], above: Above) -
     figures = (
         replace(figure, citation=_moved(figure.citation, kept))
         for figure in proposal.figures
-        if not any(start < figure.end and figure.start < end for start, end in spans)
+        if not any(span.overlaps((figure.start, figure.end)) for span in spans)
     )
     citations = tuple(citation for citation, keep in zip(proposal.citations, kept, strict=True) if keep)
     return replace(proposal, links=links, citations=citations, figures=tuple(figures))
 
 
 def with_wider(values: Iterable[str], parents: Mapping[str, str]) -> set[str]:
-    """The terms and every term above them: who said the narrower has said the wider."""
+    """The terms and every term above them: a finding of the narrower term is one of the wider."""
     found: set[str] = set()
     for value in values:
         term: str | None = value

@@ -1,13 +1,13 @@
-"""Cues at work: the words of the lexicon found in a sentence, where what must stand beside them does and no negation covers them."""
+"""Cues, the words of the lexicon, found in a sentence: where the words they need are beside them and no negation covers them."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reports.quoting import Span
-from reports.suggesting.gazetteer import Gazetteer, Hit, whole_words
-from reports.suggesting.knowledge import KnownCue
-from reports.suggesting.plain import plain_words
+from reports.suggesting.proposing.gazetteer import Gazetteer, Hit, whole_words
+from reports.suggesting.proposing.knowledge import KnownCue
+from reports.suggesting.proposing.plain_text import plain_words
 
 FAMILY = "cue"
 ALL_OF = " + "
@@ -51,7 +51,9 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundCue:
+    """A kind of abuse that a sentence speaks of, and the cue's words as a span of the passage."""
+
     abuse_type: str
     start: int
     end: int
@@ -72,10 +74,10 @@ def add_cues(gazetteer: Gazetteer, cues: Iterable[KnownCue]) -> None:
         gazetteer.add_stem(re.split("[*'-]", first)[0].rstrip(), FAMILY, cue)
 
 
-def find_cues(sentence: str, hits: Iterable[Hit], start: int, *, headings: str) -> list[Found]:
+def find_cues(sentence: str, hits: Iterable[Hit], start: int, *, headings: str) -> list[FoundCue]:
     """The abuses that one sentence speaks of. `hits` are places in the passage, `start` is where the sentence begins there."""
     zones: list[Span] | None = None
-    found: dict[str, Found] = {}
+    found: dict[str, FoundCue] = {}
     for hit in hits:
         at = hit.start - start
         for cue in hit.values:
@@ -83,7 +85,7 @@ def find_cues(sentence: str, hits: Iterable[Hit], start: int, *, headings: str) 
                 continue
             zones = negated(sentence) if zones is None else zones
             if not any(opens <= at < ends for opens, ends in zones):
-                found[cue.abuse_type] = Found(cue.abuse_type, start + match.start(), start + match.end())
+                found[cue.abuse_type] = FoundCue(cue.abuse_type, start + match.start(), start + match.end())
     return list(found.values())
 
 

@@ -5,30 +5,31 @@ from dataclasses import dataclass, field, replace
 
 from reports.choices import Certainty, CitationRole
 from reports.quoting import Span
-from reports.suggesting.citation_patterns import (
+from reports.suggesting.proposing.citation_patterns import (
     ACCORDING,
     ANAPHOR,
     ANOTHER_WORK,
     BEFORE,
     BEHIND,
-    CARRIED,
     IMAGERY,
+    PRONOUN,
     QUOTED,
     SPEAKS,
-    TOLD,
+    SPOKEN_TO,
     UNKNOWN_TITLE,
     WORK,
 )
-from reports.suggesting.dates import Dated, find_dates
-from reports.suggesting.gazetteer import Gazetteer, Hit
-from reports.suggesting.knowledge import About, Knowledge, ProposedCitation
-from reports.suggesting.voices import VOICE_WORDS, Mention, Voices, find_mentions, parts_of
-from reports.suggesting.words import stems, stems_of_plain
-from reports.suggesting.works import PUBLISHER, TITLE, Resolved, Works
+from reports.suggesting.proposing.dates import Dated, find_dates
+from reports.suggesting.proposing.gazetteer import Gazetteer, Hit
+from reports.suggesting.proposing.knowledge import About, Knowledge, ProposedCitation
+from reports.suggesting.proposing.speakers import SPEAKER_WORDS, Mention, Speakers, find_speakers, parts_of
+from reports.suggesting.proposing.stems import stems, stems_of_plain
+from reports.suggesting.proposing.works import PUBLISHER, TITLE, Resolved, Works
 
-VOICE = "voice"
+SPEAKER = "voice"
 
 _TITLE_REACH = 60
+"""Characters between a body and the title of its work: “KINU, in its annual report for 2020, the White Paper …”."""
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class Cited:
     speakers: tuple[ProposedCitation, ...] = ()
 
     def forget(self) -> None:
-        """Another work was named that is not held: what comes after may speak of that one."""
+        """Another work was named that the archive does not have: what comes after may speak of that one."""
         self.by_publisher.clear()
         self.works.clear()
 
@@ -59,12 +60,12 @@ class Citations:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.works = Works(knowledge)
-        self.voices = Voices(knowledge.sources, self.works.publishers)
+        self.speakers = Speakers(knowledge.sources, self.works.publishers)
 
     def add_to(self, gazetteer: Gazetteer) -> None:
         self.works.add_to(gazetteer)
-        for word in VOICE_WORDS:
-            gazetteer.add(word, VOICE, word)
+        for word in SPEAKER_WORDS:
+            gazetteer.add(word, SPEAKER, word)
 
     def note(self, plain: str, span: Span, hits: list[Hit], cited: Cited, about: About) -> list[ProposedCitation]:
         """The works and bodies that a sentence cites; `cited` learns them, for the sentences that follow."""
@@ -79,10 +80,10 @@ class Citations:
         """Everything that a sentence cites, in the order of the words."""
         found = self.note(plain, span, hits, cited, about)
         found += self._anaphors(plain, span, found, cited)
-        if any(hit.family == VOICE for hit in hits):
+        if any(hit.family == SPEAKER for hit in hits):
             found += self._speakers(plain, span, found, self._names(hits), about)
         if not found:
-            found = _carried(plain, span, cited)
+            found = _by_pronoun(plain, span, cited)
         found.sort(key=lambda each: (each.start, each.end))
         if found:
             cited.speakers = tuple(found)
@@ -133,7 +134,7 @@ class Citations:
         lead = plain[span.start : start]
         mention = plain[start:end]
         of_work = bool(re.search(WORK, mention))
-        if not (verb or of_work or title or ACCORDING.search(lead) or TOLD.search(lead)):
+        if not (verb or of_work or title or ACCORDING.search(lead) or SPOKEN_TO.search(lead)):
             return []
         when = [date for date in dates if start <= date.start < end] or _leading(plain, span, start, dates)
         if title is None and of_work and UNKNOWN_TITLE.match(cited.original, end):
@@ -210,7 +211,7 @@ class Citations:
     ) -> list[ProposedCitation]:
         more: list[ProposedCitation] = []
         passage = stems_of_plain(plain) | names
-        for mention in find_mentions(plain, span):
+        for mention in find_speakers(plain, span):
             if any(each.start < mention.end and mention.start < each.end for each in found):
                 continue
             if re.search(r"\bno (?:\w+ )?$", plain[max(span.start, mention.start - 20) : mention.start]):
@@ -226,7 +227,7 @@ class Citations:
         self, plain: str, span: Span, mention: Mention, passage: frozenset[str], about: About
     ) -> ProposedCitation:
         words, sentence = plain[mention.start : mention.end], span.of(plain)
-        certainty, source, candidates = self.voices.resolve(words, mention, sentence, passage, about)
+        certainty, source, candidates = self.speakers.resolve(words, mention, sentence, passage, about)
         role = _role(plain, span, mention.verb) if mention.verb else CitationRole.BASED_ON
         return ProposedCitation(mention.start, mention.end, role, certainty, source, candidates, rule=mention.rule)
 
@@ -261,9 +262,9 @@ def _role(plain: str, span: Span, verb: str) -> CitationRole:
     return CitationRole.QUOTES if QUOTED.search(sentence) else CitationRole.REPORTS
 
 
-def _carried(plain: str, span: Span, cited: Cited) -> list[ProposedCitation]:
+def _by_pronoun(plain: str, span: Span, cited: Cited) -> list[ProposedCitation]:
     """What “they also reported” takes from the sentence before."""
-    match = CARRIED.match(plain, *span)
+    match = PRONOUN.match(plain, *span)
     if match is None:
         return []
     start, end = match.span("mention")
