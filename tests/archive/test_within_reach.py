@@ -10,6 +10,7 @@ import pytest
 
 from archive import embedded, within_reach
 from archive.embedded import EmbeddedProblem, Server
+from archive.problems import CannotStart
 from tests.archive.test_embedded import ask
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="Only root has a lesser account to start the server as.")
