@@ -7,8 +7,12 @@ import hashlib
 import re
 import secrets
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
 
 _DROPPED = re.compile(
     "[\u0027\u0022\u0060\u00b4\u02b9-\u02bf\u2018-\u201f\u2032\u2033\uff07\u00ad\u200b-\u200f\u2060\ufeff]"
@@ -68,6 +72,16 @@ def is_dropped(character: str) -> bool:
 def singular(english: str) -> str:
     """Words of which the last may be a plural: political prison camps, amnesties. A guess, for comparing and never for display."""
     return _PLURAL.sub(lambda ending: "y" if ending[0].lower() == "ies" else "", english)
+
+
+def most_similar(word: str, words: Iterable[str], *, limit: int = 3, least: float = 0.6) -> list[str]:
+    """Those of the words that are written much like this one, the most similar first, equal ones in their own order.
+
+    Similarity runs from 0 to 1: twice the letters that two words have in common, in order, by the letters of both. 0.6 lets
+    words through that share most of their letters; where a wrong guess would mislead, ask for 0.75.
+    """
+    found = process.extract(word, list(words), scorer=ratio, score_cutoff=100 * least, limit=limit)
+    return [similar for similar, _, _ in found]
 
 
 def fold_name(form: str) -> str:

@@ -12,6 +12,7 @@ from reports.text import (
     fold,
     fold_name,
     fold_with_offsets,
+    most_similar,
     passage_key,
     random_key,
 )
@@ -106,3 +107,11 @@ def test_keys_can_be_read_out_aloud():
     assert [len(key) for key in keys] == [PASSAGE_KEY_LENGTH, FINDING_KEY_LENGTH, FINDING_KEY_LENGTH]
     assert not set("".join(keys)) & set("ilou")
     assert random_key() != random_key()
+
+
+def test_most_similar_words_come_first_and_unlike_ones_not_at_all():
+    words = ["Kaechon", "Kachon", "Hoeryong", "Chongjin"]
+    assert most_similar("Kachon", words) == ["Kachon", "Kaechon"]
+    assert most_similar("Kachon", words, limit=1) == ["Kachon"]
+    assert most_similar("Kachon", words, least=0.95) == ["Kachon"]
+    assert most_similar("zzzz", words) == most_similar("Kachon", []) == []

@@ -1,7 +1,6 @@
 """One value of a curated file made into what its column takes, by the column's own rules."""
 
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -11,6 +10,7 @@ from django.db import models
 from reports.curated.kinds import KIND_OF, Kind
 from reports.curated.nodes import Faults, Node
 from reports.curated.records import Ref
+from reports.text import most_similar
 
 
 def read_values(kind: Kind, node: Node, faults: Faults, worked_out: Collection[str] = ()) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def read_refs(model: Any, node: Node, faults: Faults) -> list[Ref]:
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """A question that offers the names most like it, or nothing."""
-    near = get_close_matches(word, list(words), n=3, cutoff=0.6)
+    near = most_similar(word, words)
     return f" Did you mean {' or '.join(f'“{each}”' for each in near)}?" if near else ""
 
 

@@ -37,10 +37,10 @@ class FacilityFilterSet(StrictFilterSet):
         return FacilityNames.public()
 
     def options(self) -> Mapping[str, Options]:
-        held = Facility.objects.public()
-        types = FacilityType.objects.filter(pk__in=held.values("facility_type")).order_by("position", "code")
-        countries = Country.objects.filter(pk__in=held.values("country")).order_by("name", "pk")
-        provinces = held.exclude(province="").order_by("province").values_list("province", flat=True).distinct()
+        facilities = Facility.objects.public()
+        types = FacilityType.objects.filter(pk__in=facilities.values("facility_type")).order_by("position", "code")
+        countries = Country.objects.filter(pk__in=facilities.values("country")).order_by("name", "pk")
+        provinces = facilities.exclude(province="").order_by("province").values_list("province", flat=True).distinct()
         return {
             "type": types.values_list("code", "label"),
             "country": countries.values_list("slug", "name"),

@@ -1,9 +1,8 @@
 """Facilities by what they are called: a name in any spelling, names that are close to it, and names that several share.
 
-Names join in search, not in records: facilities that share a place name stay apart, and the reader is told.
+Names join in search, not in records: facilities that share a place name stay apart, and the page says so.
 """
 
-import difflib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,7 +12,7 @@ from typing import Self
 
 from reports.choices import NameKind, NameSystem, Script
 from reports.models import Facility, FacilityName
-from reports.text import fold_name
+from reports.text import fold_name, most_similar
 
 _COLUMNS = ("facility", "form", "kind", "script", "system", "place")
 _NUMBER = re.compile(r"\d+")
@@ -40,7 +39,7 @@ class NameForm:
 
 @dataclass(frozen=True, slots=True)
 class SharedName:
-    """A place name that several facilities carry. `spellings` are its forms, the plainest first."""
+    """A place name that several facilities share. `spellings` are its forms, the plainest first."""
 
     facilities: tuple[int, ...]
     spellings: tuple[str, ...]
@@ -65,14 +64,18 @@ class FacilityNames:
     def matching(self, typed: str) -> set[int]:
         """The facilities whose names hold every typed word, in any of their forms. A number has to be the whole number."""
         words = [word for word in typed.split() if fold_name(word)]
-        return {facility for facility, said in self._said.items() if words and all(said.holds(word) for word in words)}
+        return {
+            facility
+            for facility, names in self._folded_names.items()
+            if words and all(names.has(word) for word in words)
+        }
 
     def nearest(self, typed: str, limit: int = 6) -> list[NameForm]:
         """The names that are close to the typed one, the closest first, each facility once."""
         by_folded = defaultdict(list)
         for form in self.forms:
             by_folded[form.folded].append(form)
-        close = difflib.get_close_matches(fold_name(typed), by_folded, n=4 * limit, cutoff=0.6)
+        close = most_similar(fold_name(typed), by_folded, limit=4 * limit)
         first: dict[int, NameForm] = {}
         for form in (form for folded in close for form in by_folded[folded]):
             first.setdefault(form.facility, form)
@@ -80,7 +83,7 @@ class FacilityNames:
 
     @cached_property
     def shared(self) -> list[SharedName]:
-        """The place names that several facilities carry, each set of facilities once, the largest first."""
+        """The place names that several facilities share, each set of facilities once, the largest first."""
         bearers = {place: frozenset(form.facility for form in forms) for place, forms in self._places.items()}
         together = defaultdict(list)
         for place, facilities in bearers.items():
@@ -105,7 +108,7 @@ class FacilityNames:
         return places
 
     @cached_property
-    def _said(self) -> dict[int, "_Said"]:
+    def _folded_names(self) -> dict[int, "_FoldedNames"]:
         """A facility is found by every form of its places, whichever facility the form was recorded with."""
         forms = defaultdict(list)
         for form in self.forms:
@@ -113,7 +116,7 @@ class FacilityNames:
         for of_place in self._places.values():
             for facility in {form.facility for form in of_place}:
                 forms[facility].extend(form.form for form in of_place)
-        return {facility: _Said(of_it) for facility, of_it in forms.items()}
+        return {facility: _FoldedNames(of_it) for facility, of_it in forms.items()}
 
 
 def _spellings(forms: Iterable[NameForm]) -> tuple[str, ...]:
@@ -135,7 +138,7 @@ def _spellings(forms: Iterable[NameForm]) -> tuple[str, ...]:
     return tuple(plainest.values())
 
 
-class _Said:
+class _FoldedNames:
     """All forms of one facility's names, folded for matching."""
 
     def __init__(self, forms: Iterable[str]) -> None:
@@ -143,7 +146,7 @@ class _Said:
         self.folded = [fold_name(form) for form in forms]
         self.numbers = {int(number) for form in forms for number in _NUMBER.findall(form)}
 
-    def holds(self, word: str) -> bool:
+    def has(self, word: str) -> bool:
         folded = fold_name(word)
         if folded.isdecimal():
             return int(folded) in self.numbers

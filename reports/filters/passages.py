@@ -13,7 +13,7 @@ from reports.search import FACETS, RECORD_FACETS, SearchQuery
 from reports.search.asking.query import Sort
 
 NOT = "not_"
-"""Before a facet's name: what passages must not carry."""
+"""Before a facet's name: what passages must not have."""
 SORTS: list[tuple[Sort, str]] = [
     ("relevance", "relevance"),
     ("newest", "newest edition"),

@@ -16,21 +16,21 @@ _UNKNOWN = {"invalid_choice": "“%(value)s” is not in the archive.", "invalid
 
 class RecordLookup(Protocol):
     def keys(self, names: Sequence[str]) -> Mapping[str, int]:
-        """What is held under these names; maybe more."""
+        """The keys of these names; maybe those of more. Unknown names are left out."""
 
 
 class PublicRecords:
     """The public records of a kind, by their names in addresses."""
 
     def __init__(self, records: Callable[[], QuerySet[Any]], name: str) -> None:
-        self._question = PreparedQuery(
+        self._query = PreparedQuery(
             ["name"],
             lambda given: records().order_by().filter(AnyOf(name, given["name"])).values_list(name, "pk"),
             texts=True,
         )
 
     def keys(self, names: Sequence[str]) -> Mapping[str, int]:
-        return dict(self._question.rows({"name": names}))
+        return dict(self._query.rows({"name": names}))
 
     def __deepcopy__(self, memo: object) -> Self:
         """Filters are copied for each request; the statement is not made anew."""
@@ -40,25 +40,25 @@ class PublicRecords:
 class PublicYears:
     """The years of the public editions."""
 
-    _question = PreparedQuery([], lambda given: Report.objects.public().order_by().values_list("year").distinct())
+    _query = PreparedQuery([], lambda given: Report.objects.public().order_by().values_list("year").distinct())
 
     def keys(self, names: Sequence[str]) -> Mapping[str, int]:
-        return {str(year): year for (year,) in self._question.rows({})}
+        return {str(year): year for (year,) in self._query.rows({})}
 
 
 class RecordsField(forms.MultipleChoiceField):
     """Names of records in an address; gives their keys."""
 
-    def __init__(self, *, held: RecordLookup, **kwargs: Any) -> None:
+    def __init__(self, *, lookup: RecordLookup, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._held = held
+        self._lookup = lookup
 
     def clean(self, value: Any) -> frozenset[int]:
         names = self.to_python(value)
         for name in names:
             if "\0" in name:
                 raise self._unknown(name.replace("\0", "\ufffd"))
-        keys = self._held.keys(names) if names else {}
+        keys = self._lookup.keys(names) if names else {}
         for name in names:
             if name not in keys:
                 raise self._unknown(name)
@@ -73,8 +73,8 @@ class RecordsFilter(Filter):
 
     field_class = RecordsField
 
-    def __init__(self, label: str, held: RecordLookup) -> None:
-        super().__init__(label=label, held=held, error_messages=_UNKNOWN, method=unfiltered)
+    def __init__(self, label: str, lookup: RecordLookup) -> None:
+        super().__init__(label=label, lookup=lookup, error_messages=_UNKNOWN, method=unfiltered)
 
 
 def unfiltered(queryset: QuerySet, name: str, value: object) -> QuerySet:

@@ -23,7 +23,7 @@ class ReportFilterSet(StrictFilterSet):
         return queryset
 
     def options(self) -> Mapping[str, Options]:
-        held = Report.objects.public()
-        years = held.order_by("-year").values_list("year", flat=True).distinct()
-        countries = Country.objects.filter(pk__in=held.values("country")).order_by("name", "pk")
+        reports = Report.objects.public()
+        years = reports.order_by("-year").values_list("year", flat=True).distinct()
+        countries = Country.objects.filter(pk__in=reports.values("country")).order_by("name", "pk")
         return {"year": [(str(year), str(year)) for year in years], "country": countries.values_list("slug", "name")}

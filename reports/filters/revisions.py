@@ -1,4 +1,4 @@
-"""The parameters of the page that tells what newer captures of a report changed: ?revision=2&page=3."""
+"""The parameters of the page that shows what newer captures of a report changed: ?revision=2&page=3."""
 
 from collections.abc import Mapping, Sequence
 

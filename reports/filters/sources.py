@@ -33,9 +33,9 @@ class SourceFilterSet(StrictFilterSet):
         fields: list[str] = []
 
     def options(self) -> Mapping[str, Options]:
-        held = Source.objects.public()
-        publishers = Publisher.objects.public().filter(pk__in=held.values("publisher")).order_by("name", "pk")
-        days = held.aggregate(first=Min("published_earliest"), last=Max("published_latest"))
+        sources = Source.objects.public()
+        publishers = Publisher.objects.public().filter(pk__in=sources.values("publisher")).order_by("name", "pk")
+        days = sources.aggregate(first=Min("published_earliest"), last=Max("published_latest"))
         years = range(days["last"].year, days["first"].year - 1, -1) if days["first"] else ()
         return {
             "publisher": publishers.values_list("slug", "name"),

@@ -41,7 +41,7 @@ class RecordField(forms.ModelChoiceField):
 
 
 class OptionFilter(ChoiceFilter):
-    """One of a list of options; a list that depends on what is held is given by `StrictFilterSet.options`."""
+    """One of a list of options; a list that depends on the archive's records is given by `StrictFilterSet.options`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         unknown = {"invalid_choice": "“%(value)s” is not one of the choices here."}
@@ -78,7 +78,7 @@ class StrictFilterSet(FilterSet):
         form = StrictForm
 
     def options(self) -> Mapping[str, Options]:
-        """The options of the filters that offer only what is held, by the name of the filter."""
+        """The options of the filters that offer only what the archive has, by the name of the filter."""
         return {}
 
     @property

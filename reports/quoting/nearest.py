@@ -1,10 +1,10 @@
 """The words of a passage that come nearest to given ones that are not in it."""
 
 import re
-from difflib import SequenceMatcher, get_close_matches
+from difflib import SequenceMatcher
 
 from reports.quoting.span import Span
-from reports.text import fold
+from reports.text import fold, most_similar
 
 _WORD = re.compile(r"\S+")
 _NEAR_ENOUGH = 0.5
@@ -47,4 +47,4 @@ def _letters(word: str) -> str:
 
 def _as_spelt(word: str, there: list[str]) -> str:
     """The word of the passage that a misspelt one must mean."""
-    return next(iter(get_close_matches(word, there, n=1, cutoff=_SAME_WORD)), word)
+    return next(iter(most_similar(word, there, limit=1, least=_SAME_WORD)), word)

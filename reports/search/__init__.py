@@ -1,4 +1,4 @@
-"""The search room. Ask with a SearchQuery, get Results; tell the index that the record changed with `sync`.
+"""Search: give a SearchQuery to `search`, get Results; after the record changed, bring the index up to date with `sync`.
 
 The record is PostgreSQL; the index is derived, disposable and on this host's disk.
 """

@@ -23,9 +23,9 @@ def abuse_type(request: HttpRequest, code: str) -> HttpResponse:
     row = find_row(_counted_tree(), abuse.pk)
     findings = Finding.objects.public().filter(pk__in=_filed().filter(abusetype__in=row.keys()).values("finding"))
     crumbs = crumbs_to_term("Abuses", reverse("abuse_type_list"), abuse)
-    shown = {"abuse": abuse, "row": row, "crumbs": crumbs}
-    shown |= finding_list(request, findings, facets=("facility", "source"))
-    return render(request, "abuse_type.html", shown, status=400 if shown["page"] is None else 200)
+    context = {"abuse": abuse, "row": row, "crumbs": crumbs}
+    context |= finding_list(request, findings, facets=("facility", "source"))
+    return render(request, "abuse_type.html", context, status=400 if context["page"] is None else 200)
 
 
 def _counted_tree() -> list[TreeRow]:

@@ -39,16 +39,16 @@ def report_changes(request: HttpRequest, slug: str) -> HttpResponse:
         {"label": str(found), "url": found.get_absolute_url()},
         {"label": "What changed"},
     ]
-    told: dict[str, Any] = {"report": found, "revisions": revisions, "chosen": chosen, "crumbs": crumbs}
-    told["captures"] = found.captures.defer("content").order_by("captured_at", "pk")
-    told["page"] = page = _page(chosen)
+    context: dict[str, Any] = {"report": found, "revisions": revisions, "chosen": chosen, "crumbs": crumbs}
+    context["captures"] = found.captures.defer("content").order_by("captured_at", "pk")
+    context["page"] = page = _page(chosen)
     if page is None:
-        return render(request, "report_changes.html", told, status=400)
-    told["revision"] = revision = chosen.chosen()
+        return render(request, "report_changes.html", context, status=400)
+    context["revision"] = revision = chosen.chosen()
     if revision is not None:
-        told["changes"] = _hydrated(revision, list(page.object_list))
-        told["unlisted"] = revision.edited + revision.added + revision.gone - page.paginator.count
-    return render(request, "report_changes.html", told)
+        context["changes"] = _hydrated(revision, list(page.object_list))
+        context["unlisted"] = revision.edited + revision.added + revision.gone - page.paginator.count
+    return render(request, "report_changes.html", context)
 
 
 def _revisions(report: Report) -> list[Revision]:

@@ -44,16 +44,16 @@ def custom_report(request: HttpRequest) -> HttpResponse:
 
 def _builder(request: HttpRequest, problems: list[ParameterProblem]) -> HttpResponse:
     asked = {name: request.GET.getlist(name) for name in ("year", "topic", "country", "findings")}
-    held = holdings()
-    told = {
-        "holdings": held,
-        "country_groups": _by_letter(held.countries),
+    available = holdings()
+    context = {
+        "holdings": available,
+        "country_groups": _by_letter(available.countries),
         "most_reports": MOST_REPORTS,
         "asked": asked,
         "problems": problems,
         "crumbs": [{"label": "Custom report"}],
     }
-    return render(request, "custom_report.html", told, status=400 if problems else 200)
+    return render(request, "custom_report.html", context, status=400 if problems else 200)
 
 
 def _by_letter(countries: Iterable[Country]) -> list[dict[str, Any]]:
@@ -65,7 +65,7 @@ def _by_letter(countries: Iterable[Country]) -> list[dict[str, Any]]:
 
 def _document(request: HttpRequest, document: Document) -> HttpResponse:
     choice = document.selection.choice
-    told = {
+    context = {
         "document": document,
         "references": [
             {"reference": one, "add_url": f"?{choice.adding(one.topic_to_add).query}" if one.topic_to_add else ""}
@@ -80,7 +80,7 @@ def _document(request: HttpRequest, document: Document) -> HttpResponse:
         "assembled_on": timezone.now().date(),
         "crumbs": [{"label": "Custom report", "url": reverse("custom_report")}, {"label": document.title}],
     }
-    return render(request, "custom_report_document.html", told)
+    return render(request, "custom_report_document.html", context)
 
 
 def _parts(document: Document) -> Iterator[dict[str, Any]]:

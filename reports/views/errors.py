@@ -29,8 +29,8 @@ class GoneMiddleware:
 
 
 def gone(request: HttpRequest, exception: Gone) -> HttpResponse:
-    told = {"reason": exception.reason, "withdrawn_at": exception.withdrawn_at}
-    return render(request, "410.html", told, status=410)
+    context = {"reason": exception.reason, "withdrawn_at": exception.withdrawn_at}
+    return render(request, "410.html", context, status=410)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -45,8 +45,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """With a search box that holds the words of the address, and the names closest to them."""
     room, _, name = request.path.strip("/").partition("/")
     words = re.sub(r"[^\w]+", " ", name)[:MOST_WORDS].strip() if room in NAMED_ROOMS else ""
-    told = {"words": words, "near": similar_names(words) if words else []}
-    return render(request, "404.html", told, status=404)
+    context = {"words": words, "near": similar_names(words) if words else []}
+    return render(request, "404.html", context, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

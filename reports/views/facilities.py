@@ -27,13 +27,13 @@ def facility_list(request: HttpRequest) -> HttpResponse:
     facilities = facilities_with_counts(Facility.objects.public().select_related("facility_type", "country"))
     chosen = FacilityFilterSet(request.GET, facilities.in_order())
     page = chosen.current_page()
-    shown: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [{"label": "Facilities"}]}
+    context: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [{"label": "Facilities"}]}
     if page is None:
-        return render(request, "facility_list.html", shown, status=400)
-    shown |= {"rows": facility_rows(page, chosen.names), "shared_places": shared_places(page, chosen.names)}
+        return render(request, "facility_list.html", context, status=400)
+    context |= {"rows": facility_rows(page, chosen.names), "shared_places": shared_places(page, chosen.names)}
     if not page.object_list:
-        shown["empty"] = empty(request, chosen, what="facilities", near_names=_near_names(chosen))
-    return render(request, "facility_list.html", shown)
+        context["empty"] = empty(request, chosen, what="facilities", near_names=_near_names(chosen))
+    return render(request, "facility_list.html", context)
 
 
 @require_safe
@@ -41,27 +41,27 @@ def facility(request: HttpRequest, slug: str) -> HttpResponse:
     facility = public_or_gone(Facility.objects.with_names(), slug=slug)
     findings = Finding.objects.public().filter(facilities=facility)
     crumbs = [{"label": "Facilities", "url": reverse("facility_list")}, {"label": facility.name}]
-    shown = {"facility": facility, "crumbs": crumbs}
-    shown |= finding_list(request, findings, facets=("abuse", "source"), size=50)
-    if shown["page"] is None:
-        return render(request, "facility.html", shown, status=400)
+    context = {"facility": facility, "crumbs": crumbs}
+    context |= finding_list(request, findings, facets=("abuse", "source"), size=50)
+    if context["page"] is None:
+        return render(request, "facility.html", context, status=400)
     names = FacilityNames.public()
-    shown |= {
+    context |= {
         "hangul": hangul_name(names.of(facility.pk)),
         "spellings": spellings(facility, names),
-        "groups": by_abuse(shown["page"].object_list, AbuseType.objects.in_order()),
+        "groups": by_abuse(context["page"].object_list, AbuseType.objects.in_order()),
         "figure_tables": figure_tables(with_origin(Figure.objects.public().filter(facility=facility))),
         "origins": origins(findings),
         "namesakes": namesakes(facility, names),
         "locator": locator(facility),
         "search_within": box_within("facility", facility.slug, facility.name),
     }
-    return render(request, "facility.html", shown)
+    return render(request, "facility.html", context)
 
 
 def _near_names(chosen: FacilityFilterSet) -> list[dict[str, str]]:
     typed = chosen.form.cleaned_data["q"]
     nearest = chosen.names.nearest(typed) if typed else []
-    held = Facility.objects.public().in_bulk([form.facility for form in nearest])
-    found = [(form.form, held[form.facility]) for form in nearest if form.facility in held]
+    public = Facility.objects.public().in_bulk([form.facility for form in nearest])
+    found = [(form.form, public[form.facility]) for form in nearest if form.facility in public]
     return [{"label": f"{name}: {facility.name}", "url": facility.get_absolute_url()} for name, facility in found]

@@ -28,9 +28,9 @@ def facility_type(request: HttpRequest, code: str) -> HttpResponse:
     kind = get_object_or_404(FacilityType, code=code)
     findings = Finding.objects.public().filter(facility_types=kind)
     crumbs = [_FACILITIES, {"label": "Types", "url": reverse("facility_type_list")}, {"label": kind.label}]
-    shown = {"type": kind, "crumbs": crumbs} | finding_list(request, findings, facets=("abuse", "source"))
-    if shown["page"] is None:
-        return render(request, "facility_type.html", shown, status=400)
+    context = {"type": kind, "crumbs": crumbs} | finding_list(request, findings, facets=("abuse", "source"))
+    if context["page"] is None:
+        return render(request, "facility_type.html", context, status=400)
     facilities = Facility.objects.public().filter(facility_type=kind)
-    shown["facilities"] = facilities_with_counts(facilities).in_order()
-    return render(request, "facility_type.html", shown)
+    context["facilities"] = facilities_with_counts(facilities).in_order()
+    return render(request, "facility_type.html", context)

@@ -1,4 +1,4 @@
-"""One finding: the exact words, who says so, and what they tell of whom, where and by whom."""
+"""One finding: the exact words, who says so, and what they say about whom, where and by whom."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ def finding(request: HttpRequest, key: str) -> HttpResponse:
     passage = with_reading(Passage.objects.public()).get(pk=named.passage_id)
     row = row_of(passage, only=key)
     letter, found = row.notes[0]
-    told = {
+    context = {
         "finding": found,
         "letter": letter,
         "passage": passage,
@@ -33,7 +33,7 @@ def finding(request: HttpRequest, key: str) -> HttpResponse:
         "others": [note for note in row_of(passage).notes if note[1].key != key],
         "crumbs": _crumbs(passage, letter),
     }
-    return render(request, "finding.html", told | _cited(request, found))
+    return render(request, "finding.html", context | _cited(request, found))
 
 
 def _cited(request: HttpRequest, found: Finding) -> dict[str, Any]:

@@ -18,15 +18,15 @@ logger = logging.getLogger(__name__)
 def healthz(request: HttpRequest) -> JsonResponse:
     """{"database": "ok", "index": "ok"} with 200; the broken part says "broken", with 503."""
     found = {"database": _works(_database, "database"), "index": _works(_index, "index")}
-    told = {part: "ok" if works else "broken" for part, works in found.items()}
-    return JsonResponse(told, status=200 if all(found.values()) else 503)
+    context = {part: "ok" if works else "broken" for part, works in found.items()}
+    return JsonResponse(context, status=200 if all(found.values()) else 503)
 
 
 def _works(check: Callable[[], object], part: str) -> bool:
     try:
         check()
     except Exception:
-        # Whatever it is, the reader of this page is told no more than which part; the log keeps the rest.
+        # Whatever it is, the reader of this page learns no more than which part; the log keeps the rest.
         logger.exception("The health check found a broken part: %s", part)
         return False
     return True

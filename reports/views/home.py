@@ -1,4 +1,4 @@
-"""The first page: what is held, the ways into it, and one example of sources that disagree."""
+"""The first page: what the archive has, the ways into it, and one example of sources that disagree."""
 
 from typing import Any
 
@@ -17,18 +17,18 @@ SHOWN = 6
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Counts are of what the public may see, and of findings, never of violations."""
-    told = {
-        "held": held(),
+    context = {
+        "held": record_counts(),
         "facilities": most_mentioned(Facility.objects.public(), "findings"),
         "abuse_types": most_mentioned(AbuseType.objects.all(), "findings"),
         "sources": most_mentioned(Source.objects.public().select_related("publisher"), "citations__finding"),
         "reports": newest_reports(),
         "disagreement": disagreement(),
     }
-    return render(request, "home.html", told)
+    return render(request, "home.html", context)
 
 
-def held() -> dict[str, int]:
+def record_counts() -> dict[str, int]:
     records = {
         "reports": Report.objects.public(),
         "passages": Passage.objects.public().current(),

@@ -27,7 +27,7 @@ def passage(request: HttpRequest, key: str) -> HttpResponse:
     reference = passage_reference(found, permalink)
     repeats = repeats_of([found])[found.pk]
     row = row_of(found, matching=matching_words(request))
-    told = {
+    context = {
         "passage": found,
         "report": found.report,
         "edition": found.report.year,
@@ -46,7 +46,7 @@ def passage(request: HttpRequest, key: str) -> HttpResponse:
         "formats": formats(reference),
         "crumbs": crumbs_to(found, ending=f"Passage {found.number}"),
     }
-    return render(request, "passage.html", told | _neighbours(found))
+    return render(request, "passage.html", context | _neighbours(found))
 
 
 @require_safe
@@ -56,7 +56,7 @@ def passage_repeats(request: HttpRequest, key: str) -> HttpResponse:
     chosen = RepeatFilterSet(request.GET, same_words(found))
     page = chosen.current_page(REPEATS_ON_A_PAGE)
     *above, last = crumbs_to(found, ending=f"Passage {found.number}")
-    told = {
+    context = {
         "passage": found,
         "report": found.report,
         "repeats": repeats_of([found])[found.pk],
@@ -65,7 +65,7 @@ def passage_repeats(request: HttpRequest, key: str) -> HttpResponse:
         "crumbs": [*above, {**last, "url": found.get_absolute_url()}, {"label": "The same words elsewhere"}],
     }
     status = 200 if page is not None else 404 if "page" in chosen.form.errors else 400
-    return render(request, "passage_repeats.html", told, status=status)
+    return render(request, "passage_repeats.html", context, status=status)
 
 
 def _neighbours(found: Passage) -> dict[str, Passage | None]:

@@ -24,12 +24,12 @@ def publisher_list(request: HttpRequest) -> HttpResponse:
     publishers = publishers_with_counts(Publisher.objects.public().select_related("country"))
     chosen = PublisherFilterSet(request.GET, publishers.order_by("name", "pk"))
     page = chosen.current_page()
-    shown: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [_SOURCES, {"label": "Publishers"}]}
+    context: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [_SOURCES, {"label": "Publishers"}]}
     if page is None:
-        return render(request, "publisher_list.html", shown, status=400)
+        return render(request, "publisher_list.html", context, status=400)
     if not page.object_list:
-        shown["empty"] = empty(request, chosen, what="publishers")
-    return render(request, "publisher_list.html", shown)
+        context["empty"] = empty(request, chosen, what="publishers")
+    return render(request, "publisher_list.html", context)
 
 
 @require_safe
@@ -39,11 +39,11 @@ def publisher(request: HttpRequest, slug: str) -> HttpResponse:
     resting = Finding.objects.public().filter(pk__in=citations.values("finding"))
     editions = Report.objects.public().filter(series__publisher=publisher)
     crumbs = [_SOURCES, {"label": "Publishers", "url": reverse("publisher_list")}, {"label": publisher.name}]
-    shown = {"publisher": publisher, "crumbs": crumbs} | finding_list(request, resting, facets=("facility", "abuse"))
-    if shown["page"] is None:
-        return render(request, "publisher.html", shown, status=400)
+    context = {"publisher": publisher, "crumbs": crumbs} | finding_list(request, resting, facets=("facility", "abuse"))
+    if context["page"] is None:
+        return render(request, "publisher.html", context, status=400)
     sources = sources_with_counts(Source.objects.public().filter(publisher=publisher))
-    shown["sources"] = sources.in_order()[:LIST_SIZE]
-    shown["editions"] = reports_for_list(editions).order_by("-year", "slug")[:EDITIONS_SHOWN]
-    shown["edition_count"] = editions.count()
-    return render(request, "publisher.html", shown)
+    context["sources"] = sources.in_order()[:LIST_SIZE]
+    context["editions"] = reports_for_list(editions).order_by("-year", "slug")[:EDITIONS_SHOWN]
+    context["edition_count"] = editions.count()
+    return render(request, "publisher.html", context)

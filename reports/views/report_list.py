@@ -22,7 +22,7 @@ COUNTRIES_ON_A_PAGE = 40
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A country and, for each year of the grid, the reports held. `opens` is its letter where it is the first of it."""
+    """A country and, for each year of the grid, its reports. `opens` is its letter where it is the first of it."""
 
     country: Country
     cells: tuple[tuple[int, tuple[Report, ...]], ...]
@@ -42,16 +42,16 @@ def report_list(request: HttpRequest) -> HttpResponse:
     """All reports, by year and country."""
     reports = reports_for_list(Report.objects.public()).order_by("-year", "country__name", "slug")
     filters = ReportFilterSet(request.GET, reports)
-    told: dict[str, Any] = {"filters": filters, "crumbs": [{"label": "Reports"}]}
+    context: dict[str, Any] = {"filters": filters, "crumbs": [{"label": "Reports"}]}
     is_grid = filters.is_valid() and _is_grid(filters)
-    told["page"] = page = _grid_page(filters) if is_grid else filters.current_page()
+    context["page"] = page = _grid_page(filters) if is_grid else filters.current_page()
     if page is None:
-        return render(request, "report_list.html", told, status=400)
+        return render(request, "report_list.html", context, status=400)
     if is_grid:
-        told |= _grid(page)
+        context |= _grid(page)
     elif not page.object_list:
-        told["empty"] = empty(request, filters, what="reports")
-    return render(request, "report_list.html", told)
+        context["empty"] = empty(request, filters, what="reports")
+    return render(request, "report_list.html", context)
 
 
 def _is_grid(filters: ReportFilterSet) -> bool:
@@ -64,8 +64,8 @@ def _is_grid(filters: ReportFilterSet) -> bool:
 
 def _grid_page(filters: ReportFilterSet) -> Page | None:
     """A page of countries, of those reports that the filters leave."""
-    held = filters.qs.order_by().values("country")
-    return filters.page_of(Country.objects.filter(pk__in=held).order_by("name", "pk"), COUNTRIES_ON_A_PAGE)
+    with_reports = filters.qs.order_by().values("country")
+    return filters.page_of(Country.objects.filter(pk__in=with_reports).order_by("name", "pk"), COUNTRIES_ON_A_PAGE)
 
 
 def _grid(page: Page) -> dict[str, Any]:
@@ -82,13 +82,13 @@ def _grid(page: Page) -> dict[str, Any]:
 
 
 def grid_rows(countries: Iterable[Country], years: Iterable[int], reports: Iterable[Report]) -> list[GridRow]:
-    held = defaultdict(list)
+    cells_of = defaultdict(list)
     for report in reports:
-        held[report.country_id, report.year].append(report)
+        cells_of[report.country_id, report.year].append(report)
     rows, seen = [], set()
     for country in countries:
         letter = letter_of(country.name)
-        cells = tuple((year, tuple(held[country.pk, year])) for year in years)
+        cells = tuple((year, tuple(cells_of[country.pk, year])) for year in years)
         rows.append(GridRow(country, cells, "" if letter in seen else letter))
         seen.add(letter)
     return rows

@@ -49,7 +49,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     rows = _rows(request, found, part, suggested=suggested)
     permalink = request.build_absolute_uri(found.get_absolute_url())
     reference = report_reference(found, permalink)
-    told = {
+    context = {
         "report": found,
         "edition": found.year,
         "outline": outline(sections, part),
@@ -69,7 +69,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         "formats": formats(reference),
         "crumbs": [{"label": "Reports", "url": reverse("report_list")}, {"label": str(found)}],
     }
-    return render(request, "report.html", told)
+    return render(request, "report.html", context)
 
 
 def part_of(sections: list[Section], asked: str | None) -> ReportPart | None:

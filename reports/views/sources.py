@@ -23,12 +23,12 @@ def source_list(request: HttpRequest) -> HttpResponse:
     sources = sources_with_counts(Source.objects.public().select_related("publisher")).in_order()
     chosen = SourceFilterSet(request.GET, sources)
     page = chosen.current_page()
-    shown: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [{"label": "Sources"}]}
+    context: dict[str, Any] = {"chosen": chosen, "page": page, "crumbs": [{"label": "Sources"}]}
     if page is None:
-        return render(request, "source_list.html", shown, status=400)
+        return render(request, "source_list.html", context, status=400)
     if not page.object_list:
-        shown["empty"] = empty(request, chosen, what="sources")
-    return render(request, "source_list.html", shown)
+        context["empty"] = empty(request, chosen, what="sources")
+    return render(request, "source_list.html", context)
 
 
 @require_safe
@@ -36,14 +36,14 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     source = public_or_gone(Source.objects.select_related("publisher__country").prefetch_related("copies"), slug=slug)
     resting = Finding.objects.public().filter(pk__in=Citation.objects.public().filter(source=source).values("finding"))
     crumbs = [{"label": "Sources", "url": reverse("source_list")}, {"label": source.title}]
-    shown = {"source": source, "crumbs": crumbs}
-    shown |= finding_list(request, resting, facets=("facility", "abuse"), size=50)
-    if shown["page"] is None:
-        return render(request, "source.html", shown, status=400)
-    shown["reference"] = as_plain(source.csl) if source.csl else ""
-    shown["search_within"] = box_within("source", source.slug, source.title)
-    shown["possible"] = _possible_mentions(source)
-    return render(request, "source.html", shown)
+    context = {"source": source, "crumbs": crumbs}
+    context |= finding_list(request, resting, facets=("facility", "abuse"), size=50)
+    if context["page"] is None:
+        return render(request, "source.html", context, status=400)
+    context["reference"] = as_plain(source.csl) if source.csl else ""
+    context["search_within"] = box_within("source", source.slug, source.title)
+    context["possible"] = _possible_mentions(source)
+    return render(request, "source.html", context)
 
 
 def _possible_mentions(source: Source) -> CitationQuerySet:

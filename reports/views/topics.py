@@ -1,4 +1,4 @@
-"""The canonical subjects that join the editions, and where each edition held here speaks of one."""
+"""The canonical subjects that join the editions, and where each edition in the archive speaks of one."""
 
 from typing import Any
 
@@ -29,19 +29,19 @@ def topic(request: HttpRequest, code: str) -> HttpResponse:
     chosen = TopicSectionFilterSet(request.GET, _sections_on(topic))
     page = chosen.current_page()
     crumbs = crumbs_to_term("Topics", reverse("topic_list"), topic)
-    shown: dict[str, Any] = {"topic": topic, "chosen": chosen, "page": page, "crumbs": crumbs}
+    context: dict[str, Any] = {"topic": topic, "chosen": chosen, "page": page, "crumbs": crumbs}
     if page is None:
-        return render(request, "topic.html", shown, status=400)
+        return render(request, "topic.html", context, status=400)
     if not page.object_list:
-        shown["empty"] = empty(request, chosen, what="sections")
-    shown["row"] = find_row(_counted_tree(below=topic), topic.pk)
-    return render(request, "topic.html", shown)
+        context["empty"] = empty(request, chosen, what="sections")
+    context["row"] = find_row(_counted_tree(below=topic), topic.pk)
+    return render(request, "topic.html", context)
 
 
 def _sections_on(topic: Topic) -> Any:
     """The sections of public reports that belong to the topic itself, the newest edition first."""
-    held = Section.objects.current().filter(topic=topic, report__in=Report.objects.public())
-    sections = held.select_related("report__country")
+    on_topic = Section.objects.current().filter(topic=topic, report__in=Report.objects.public())
+    sections = on_topic.select_related("report__country")
     counted = sections.annotate(passage_count=count_of(Passage.objects.public().current(), by="section"))
     return counted.order_by("-report__year", "report__country__name", "position", "pk")
 

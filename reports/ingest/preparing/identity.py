@@ -5,13 +5,12 @@ Where they agree, the edition is decided; where they do not, that is a question 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from reports.ingest.preparing.edition import EARLIEST_YEAR, LATEST_YEAR, Edition, EditionHints
 from reports.ingest.preparing.reference_data import NamedCountry, NamedSeries, ReferenceData
 from reports.problems import Answer, Problem, Refused, refuse, shortened
 from reports.reading.outline.elements import EditionClue, Outline
-from reports.text import fold_name
+from reports.text import fold_name, most_similar
 
 HEADING = "heading"
 type Mend = tuple[str | Answer, ...]
@@ -196,6 +195,6 @@ def _shown(words: str) -> str:
 def _instead(asked: str, known: Iterable[str]) -> str:
     """What the archive has: the nearest, or the first of it."""
     names = sorted(known)
-    near = (get_close_matches(asked, names, n=3) if asked else []) or names[:10]
+    near = (most_similar(asked, names) if asked else []) or names[:10]
     more = " and others" if len(names) > len(near) else ""
     return f"It has: {', '.join(near)}{more}." if near else _NOTHING_KNOWN

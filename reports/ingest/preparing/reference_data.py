@@ -5,11 +5,10 @@ Plain values, read once and handed to the processes that read pages, which never
 
 import re
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property
 
 from reports.ingest.preparing.topics import Topics
-from reports.text import fold_name
+from reports.text import fold_name, most_similar
 
 _ADDED_BY_SITE = re.compile(r"(?:__trashed|-\d{1,2})+/*$")
 _ARTICLE = "the"
@@ -59,5 +58,5 @@ class ReferenceData:
 
     def countries_near(self, name: str) -> list[NamedCountry]:
         """Those with a name that is written much like this one, the nearest first."""
-        near = get_close_matches(fold_name(name), self.names, n=5, cutoff=0.75)
+        near = most_similar(fold_name(name), self.names, limit=5, least=0.75)
         return [self.countries[code] for code in dict.fromkeys(self.names[form] for form in near)][:3]

@@ -1,4 +1,4 @@
-"""Counting what the hits carry. A facet's count leaves out the facet's own filter, so that its other values can be chosen."""
+"""Counting the facet values of the hits. A facet's count leaves out the facet's own filter, so that its other values can be chosen."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,8 +24,8 @@ MOST_LABELLED = 20
 
 @dataclass(slots=True)  # not frozen: a search makes hundreds, and each would take twice as long to make
 class FacetValue:
-    """`parameter` is what stands for it in an address; `count` is passages that carry it, `suggested` those of which only a
-    machine says so."""
+    """`parameter` is what stands for it in an address; `count` is passages that have it, `suggested` those for
+    which only a machine suggests it."""
 
     parameter: str
     label: str
@@ -58,7 +58,7 @@ type Counts = dict[int, int]
 
 @dataclass(slots=True)
 class _Tally:
-    """Of one facet: how many hits carry each key, how many only by suggestion, and which keys filter."""
+    """Of one facet: how many hits have each key, how many only by suggestion, and which keys filter."""
 
     counts: Counts = field(default_factory=dict)
     suggested: Counts = field(default_factory=dict)
@@ -99,9 +99,9 @@ class FacetCounter:
     def facets(
         self, names: Sequence[str] = tuple(FACETS), *, most: int = MOST_LABELLED, also: Answer = MappingProxyType({})
     ) -> tuple[tuple[Facet, ...], Answer]:
-        """One pass over the hits, one more for each facet that filters, and one question to the record.
+        """One pass over the hits, one more for each facet that filters, and one query to the record.
 
-        What is `also` to be asked of the first pass comes with its answers: hits are not found again for it.
+        The aggregations in `also` are made in the first pass and come with the answer: hits are not found again for them.
         """
         tallies, answer = self._tally(names, also)
         keys = {name: tally.keys(MOST_VALUES if name == "year" else most) for name, tally in tallies.items()}

@@ -66,8 +66,8 @@ def _reasons(searcher: tantivy.Searcher, compiler: Compiler, leaf: Leaf, passage
     for form, how in _forms(leaf):
         for place, way, query in compiler.places(form, begins=form in begins):
             if place in _PLACES and _score(searcher, query, passage) is not None:
-                told = how if way == form else f"{how}, written otherwise"
-                yield Reason(leaf.text, "" if way == leaf.text else way, told, _PLACES[place])
+                kind = how if way == form else f"{how}, written otherwise"
+                yield Reason(leaf.text, "" if way == leaf.text else way, kind, _PLACES[place])
 
 
 def _forms(leaf: Word | Phrase | Name) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""How a query was read, in parts that a page can turn into a sentence, with what was expanded and what was left out."""
+"""How a query was interpreted, in parts that a page can put into a sentence: what was expanded, and what was left out."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -55,7 +55,7 @@ class QueryPart:
 
 @dataclass(frozen=True, slots=True)
 class NamedFacility:
-    """A facility as a list of namesakes tells it: `kind` is the label of its type, if it has one."""
+    """A facility as a list of namesakes shows it: `kind` is the label of its type, if it has one."""
 
     pk: int
     slug: str
@@ -76,7 +76,7 @@ class Namesakes:
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """`misspelled` are words that nothing has, where words spelled nearly like them were looked for instead."""
+    """`misspelled` are words that no passage has, for which words within a small edit distance were searched instead."""
 
     parts: tuple[QueryPart, ...] = ()
     notes: tuple[str, ...] = ()
@@ -163,7 +163,7 @@ def _part(node: Node, joiner: str) -> QueryPart | None:  # noqa: C901  # one lin
 
 
 def _worth_showing(text: str, forms: tuple[str, ...]) -> tuple[str, ...]:
-    """Forms that look different once folded: Latin ones first, the shortest first, since those tell most."""
+    """Forms that look different once folded: Latin ones first, then the shortest."""
     seen = {terms(text), (fold_name(text),)}
     out: list[str] = []
     for form in sorted(forms, key=lambda form: (is_asian(form), len(form))):

@@ -1,4 +1,4 @@
-"""What the public findings of found passages name: enough for the line under a hit, in one query."""
+"""The records that the public findings of found passages link to: enough for the line under a hit, in one query."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -17,7 +17,7 @@ MOST_A_PASSAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class RecordAddress:
     """The record that a reader is led to: its page, and what stands for it in the page's address."""
 
     view: str
@@ -29,11 +29,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class LinkedRecord:
-    """One thing named: `kind` is facility, figure, source or abuse; a figure leads to its finding."""
+    """One record that a finding names: `kind` is facility, figure, source or abuse; a figure leads to its finding."""
 
     kind: str
     label: str
-    record: Named
+    record: RecordAddress
     role: CitationRole | None = None
 
 
@@ -45,28 +45,28 @@ def linked_records(passages: Collection[int]) -> Mapping[int, tuple[LinkedRecord
     """For each passage, by primary key, what its findings name, each thing once: facilities, figures, who says so, abuses."""
     found: dict[int, dict[tuple[str, str], LinkedRecord]] = defaultdict(dict)
     rows = _LINKED.rows({"passage": list(passages)}) if passages else []
-    for kind, passage, _, _, _, *told in sorted(rows, key=lambda row: (row[0], *row[2:5])):
-        carried = _KINDS[kind](*told)
-        found[passage].setdefault((carried.kind, carried.label), carried)
+    for kind, passage, _, _, _, *columns in sorted(rows, key=lambda row: (row[0], *row[2:5])):
+        record = _KINDS[kind](*columns)
+        found[passage].setdefault((record.kind, record.label), record)
     return {passage: tuple(things.values())[:MOST_A_PASSAGE] for passage, things in found.items()}
 
 
 def _facility(label: str, key: str, *_: Any) -> LinkedRecord:
-    return LinkedRecord("facility", label, Named("facility", key))
+    return LinkedRecord("facility", label, RecordAddress("facility", key))
 
 
 def _figure(unit: str, key: str, qualifier: str, low: Any, high: Any) -> LinkedRecord:
     return LinkedRecord(
-        "figure", str(Figure(low=low, high=high, qualifier=qualifier, unit=unit)), Named("finding", key)
+        "figure", str(Figure(low=low, high=high, qualifier=qualifier, unit=unit)), RecordAddress("finding", key)
     )
 
 
 def _source(label: str, key: str, role: str, *_: Any) -> LinkedRecord:
-    return LinkedRecord("source", label, Named("source", key), CitationRole(role))
+    return LinkedRecord("source", label, RecordAddress("source", key), CitationRole(role))
 
 
 def _abuse(label: str, key: str, *_: Any) -> LinkedRecord:
-    return LinkedRecord("abuse", label, Named("abuse_type", key))
+    return LinkedRecord("abuse", label, RecordAddress("abuse_type", key))
 
 
 _KINDS: Sequence[Callable[..., LinkedRecord]] = (_facility, _figure, _source, _abuse)
@@ -78,10 +78,10 @@ _NOTHING = Cast(Value(None), CharField())
 _NO_NUMBER = Cast(Value(None), DecimalField(max_digits=16, decimal_places=4))
 
 
-def _question(keys: Mapping[str, Any]) -> QuerySet[Any, Any]:
+def _rows_of(keys: Mapping[str, Any]) -> QuerySet[Any, Any]:
     """Facilities and abuses stand in the order of the findings' words, figures and sources in that of the findings.
 
-    Every kind is asked for through its own `public()`; those of figures and citations ask for a public finding too.
+    Every kind is read through its own `public()`; those of figures and citations require a public finding too.
     """
     here = AnyOf("finding__passage", keys["passage"])
     findings = Finding.objects.public().filter(AnyOf("passage", keys["passage"]))
@@ -94,19 +94,35 @@ def _question(keys: Mapping[str, Any]) -> QuerySet[Any, Any]:
     abuses = Finding.abuse_types.through.objects.filter(finding__in=findings)
     rows: list[QuerySet[Any, Any]] = [
         facilities.values_list(
-            _kind(_facility), *in_words, "facility_id", "facility__name", "facility__slug", _NOTHING, *[_NO_NUMBER] * 2
+            _kind_number(_facility),
+            *in_words,
+            "facility_id",
+            "facility__name",
+            "facility__slug",
+            _NOTHING,
+            *[_NO_NUMBER] * 2,
         ),
-        figures.values_list(_kind(_figure), *in_finding, "pk", "unit", "finding__key", "qualifier", "low", "high"),
-        sources.values_list(_kind(_source), *in_finding, "pk", _PUBLISHER, "source__slug", "role", *[_NO_NUMBER] * 2),
+        figures.values_list(
+            _kind_number(_figure), *in_finding, "pk", "unit", "finding__key", "qualifier", "low", "high"
+        ),
+        sources.values_list(
+            _kind_number(_source), *in_finding, "pk", _PUBLISHER, "source__slug", "role", *[_NO_NUMBER] * 2
+        ),
         abuses.values_list(
-            _kind(_abuse), *in_words, "abusetype_id", "abusetype__label", "abusetype__code", _NOTHING, *[_NO_NUMBER] * 2
+            _kind_number(_abuse),
+            *in_words,
+            "abusetype_id",
+            "abusetype__label",
+            "abusetype__code",
+            _NOTHING,
+            *[_NO_NUMBER] * 2,
         ),
     ]
     return rows[0].union(*rows[1:], all=True)
 
 
-def _kind(kind: Callable[..., LinkedRecord]) -> Value:
+def _kind_number(kind: Callable[..., LinkedRecord]) -> Value:
     return Value(_KINDS.index(kind), IntegerField())
 
 
-_LINKED = PreparedQuery(["passage"], _question)
+_LINKED = PreparedQuery(["passage"], _rows_of)

@@ -1,7 +1,7 @@
-"""Where sought words stand in a text, without cutting all of it into words.
+"""Where the words of a query stand in a text, found without tokenizing all of it.
 
-No word reaches over a space. So what stands between two spaces is judged by itself, each kind of it once for all texts, and
-only what holds something sought is looked at closely.
+No word crosses a space. So each piece between two spaces is examined by itself, every distinct piece once for all texts, and
+only pieces that can match are tokenized.
 """
 
 from abc import ABC, abstractmethod
@@ -14,25 +14,25 @@ from reports.search.index.analysis import Token
 
 type Span = tuple[int, int]
 type TermSequence = tuple[str, ...]
-"""Terms that are sought one behind the other."""
-type Judged = tuple[list[Span], list[int]]
-"""Of a piece: what is sought and stands in it whole, and where something begins that may go on behind it."""
+"""Terms that match one behind the other."""
+type PieceMatches = tuple[list[Span], list[int]]
+"""Of a piece: the matches that lie in it whole, and where one begins that may go on behind it."""
 
 
 class _Pieces(ABC):
-    """What is found in the pieces between spaces. Texts share most of theirs, and most hold nothing."""
+    """Matches in the pieces between spaces. Texts share most of their pieces, and most pieces match nothing."""
 
     def __init__(self) -> None:
         self._known: set[str] = set()
-        self._found: dict[str, Judged] = {}
+        self._found: dict[str, PieceMatches] = {}
 
     def spans(self, text: str) -> Iterator[Span]:
         """Not in the order of the text."""
         pieces = set(text.split())
         new = pieces - self._known
         self._known |= new
-        for piece in filter(self._may_hold, new):
-            self._found[piece] = self._judge(piece)
+        for piece in filter(self._may_match, new):
+            self._found[piece] = self._match(piece)
         for piece in pieces & self._found.keys():
             yield from self._spans_of(piece, text)
 
@@ -45,11 +45,11 @@ class _Pieces(ABC):
                 yield from self._going_on(text, at + start)
 
     @abstractmethod
-    def _may_hold(self, piece: str) -> bool:
+    def _may_match(self, piece: str) -> bool:
         """Quick: asked of every piece."""
 
     @abstractmethod
-    def _judge(self, piece: str) -> Judged: ...
+    def _match(self, piece: str) -> PieceMatches: ...
 
     def _going_on(self, text: str, start: int) -> Iterator[Span]:
         """What begins here and is found whole."""
@@ -81,10 +81,10 @@ class Words(_Pieces):
         self._first = {*self._single, *self._rows, *joined}
         self._longest = max((len(row) for rows in self._rows.values() for row in rows), default=1)
 
-    def _may_hold(self, piece: str) -> bool:
+    def _may_match(self, piece: str) -> bool:
         return not self._first.isdisjoint(self._terms_in(piece))
 
-    def _judge(self, piece: str) -> Judged:
+    def _match(self, piece: str) -> PieceMatches:
         tokens = list(self._cut(piece, 0))
         found = [token for token in tokens if token.term in self._single]
         found += [token for token in analysis.compounds(piece) if token.term in self._joined]
@@ -108,13 +108,13 @@ class Beginnings(_Pieces):
         super().__init__()
         self._printed, self._folded = tuple(printed), tuple(folded)
 
-    def _may_hold(self, piece: str) -> bool:
+    def _may_match(self, piece: str) -> bool:
         words = analysis.printed_in(piece)
         return any(word.startswith(self._printed) or folded.startswith(self._folded) for word, folded in words)
 
-    def _judge(self, piece: str) -> Judged:
+    def _match(self, piece: str) -> PieceMatches:
         words = analysis.exact_tokens(piece)
-        return [(word.start, word.end) for word in words if self._may_hold(piece[word.start : word.end])], []
+        return [(word.start, word.end) for word in words if self._may_match(piece[word.start : word.end])], []
 
 
 def _places(piece: str, text: str) -> Iterator[int]:

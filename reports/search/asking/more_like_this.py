@@ -1,4 +1,4 @@
-"""Passages that use the same telling words as another one.
+"""Passages that share the most distinctive words of another one.
 
 The engine has a query for this, and it panics where deleted documents still count: it weighs a word by all documents that
 ever had it against those that are left. So the words are chosen and weighed here.
@@ -15,16 +15,16 @@ from reports.search.index import analysis
 from reports.search.index.schema import SCHEMA, passage_query
 
 LEAST_PASSAGES: Final = 2
-"""A word that fewer passages have tells nothing of likeness."""
+"""A word that fewer passages have says nothing about similarity."""
 MOST_WORDS: Final = 25
 SHORTEST_WORD: Final = 4
 """Letters; these three as the engine's own query has them."""
 
 
 def more_like_this(searcher: tantivy.Searcher, passage: int, text: str, *, limit: int) -> tuple[int, ...]:
-    """Primary keys, the likest first, without the passage itself and without those of the very same words."""
+    """Primary keys, the most similar first, without the passage itself and without those that repeat it word for word."""
     alike = Query.boolean_query(
-        [(Occur.Should, Query.term_query(SCHEMA, "body", word, "freq")) for word in _telling_words(searcher, text)]
+        [(Occur.Should, Query.term_query(SCHEMA, "body", word, "freq")) for word in _distinctive_words(searcher, text)]
     )
     found = searcher.search(
         Query.boolean_query([(Occur.Must, alike), (Occur.MustNot, passage_query(passage))]), limit * 4
@@ -40,8 +40,8 @@ def more_like_this(searcher: tantivy.Searcher, passage: int, text: str, *, limit
     return tuple(first.values())[:limit]
 
 
-def _telling_words(searcher: tantivy.Searcher, text: str) -> list[str]:
-    """The index terms of a text that are frequent in it and rare elsewhere, by TF-IDF, the most telling first."""
+def _distinctive_words(searcher: tantivy.Searcher, text: str) -> list[str]:
+    """The index terms of a text that are frequent in it and rare elsewhere, by TF-IDF, the most distinctive first."""
     counts = Counter(word for word in analysis.terms(text) if len(word) >= SHORTEST_WORD)
     passages = {word: searcher.doc_freq("body", word) for word in counts}
     total = max(searcher.num_docs, *passages.values(), 1)  # deleted documents count in the second, and not in the first

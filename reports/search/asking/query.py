@@ -47,8 +47,8 @@ class SearchQuery:
     """What to look for. The one form in which every room asks: pages, files, feeds.
 
     `filters` maps a facet's name to primary keys (years for `year`): a passage has to match one key of every facet.
-    `excluded` maps facets to keys that it must not carry. `exact` leaves names as they were typed. `page` counts from 1.
-    With `suggested`, what only a machine ties to a passage counts for filters too. With `repeats`, words that several
+    `excluded` maps facets to keys that it must not have. `exact` leaves names as they were typed. `page` counts from 1.
+    With `suggested`, links that only a machine suggests count for filters too. With `repeats`, words that several
     passages have are shown as often as they stand.
     """
 
@@ -87,8 +87,10 @@ class Compiler:
     def compile(self, root: Node | None, query: SearchQuery) -> Query:
         too = query.suggested
         clauses = [(Occur.Must, self._whole(root, too))] if root else []
-        clauses += [(Occur.Must, self._carries(facet, keys, too)) for facet, keys in query.filters.items() if keys]
-        excluded = [(Occur.MustNot, self._carries(facet, keys, too)) for facet, keys in query.excluded.items() if keys]
+        clauses += [(Occur.Must, self._has_value(facet, keys, too)) for facet, keys in query.filters.items() if keys]
+        excluded = [
+            (Occur.MustNot, self._has_value(facet, keys, too)) for facet, keys in query.excluded.items() if keys
+        ]
         if not clauses:
             clauses = [(Occur.Must, Query.all_query())]
         return Query.boolean_query([*clauses, *excluded])
@@ -116,7 +118,7 @@ class Compiler:
             case Years(low, high):
                 return Query.const_score_query(self._years(low, high), 0.0)
             case Records(facet=facet, keys=keys):
-                return self._carries(facet, keys, self.suggested) if keys else Query.empty_query()
+                return self._has_value(facet, keys, self.suggested) if keys else Query.empty_query()
             case Field(_, value):
                 return Query.const_score_query(Query.term_query(self.schema, "section", value), 0.0)
             case Nothing():
@@ -128,7 +130,7 @@ class Compiler:
             case Or(parts):
                 return Query.boolean_query([(Occur.Should, self.node(part)) for part in parts])
 
-    def _carries(self, facet: str, keys: frozenset[int], or_suggested: bool = False) -> Query:
+    def _has_value(self, facet: str, keys: frozenset[int], or_suggested: bool = False) -> Query:
         fields = [facet, suggested(facet)] if or_suggested and facet in SUGGESTED_FACETS else [facet]
         return Query.const_score_query(_any_of([self._has(name, keys) for name in fields]), 0.0)
 
@@ -176,8 +178,7 @@ class Compiler:
         return Query.disjunction_max_query(found) if found else Query.empty_query()
 
     def _fuzzy(self, text: str) -> Query:
-        sought = fuzzy_terms(text)
-        near = [Query.fuzzy_term_query(self.schema, name, term, max_distance(term)) for name, term in sought]
+        near = [Query.fuzzy_term_query(self.schema, name, term, max_distance(term)) for name, term in fuzzy_terms(text)]
         return Query.disjunction_max_query([self._words(text), Query.boost_query(_any_of(near), _FUZZY_BOOST)], _TIE)
 
     def _exact(self, text: str) -> Query:
@@ -226,7 +227,7 @@ class Compiler:
         return Query.boolean_query([(Occur.Must, found), *words])
 
     def _pairs_that_begin(self, text: str) -> Query:
-        """The pairs do not tell where a word begins; the text fields hold each word of Hangul whole."""
+        """Pairs do not say where a word begins; the text fields have each word of Hangul whole."""
         found = _any_of([self._begins_so(name, analysis.terms(text)) for name in TEXT_FIELDS])
         return Query.boolean_query([(Occur.Must, self._pairs(text)), (Occur.Must, Query.const_score_query(found, 0.0))])
 

@@ -11,7 +11,7 @@ from reports.search.asking.query import SearchQuery
 TIES = 200
 """How far beyond the page equal scores are put in order; farther ones stand as the engine has them."""
 MOST_PAGES = 50
-"""Nobody reads on; a search that finds more is to be narrowed, and says so."""
+"""Nobody reads on: a search that finds more says that it should be narrowed."""
 COUNTED_ONE_BY_ONE = 1_000
 """Hits up to which the different words among them are counted exactly; beyond, the engine estimates them."""
 
@@ -90,7 +90,7 @@ class _Hits:
         return found[:count]
 
     def different(self) -> int | None:
-        """How many wordings there are; None where the hits at hand do not tell, and for a number that is estimated."""
+        """How many wordings there are; None where the engine has to count them."""
         if self.total > ESTIMATED:
             return self.total
         return len(set(self._repeats)) if self.total <= min(self._depth, COUNTED_ONE_BY_ONE) else None

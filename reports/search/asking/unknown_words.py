@@ -1,4 +1,4 @@
-"""Words of a query that the archive does not hold, and the query with words spelled like them in their place."""
+"""Words of a query that the index does not know, and the query with fuzzy words in their place."""
 
 from collections.abc import Callable, Iterator
 
@@ -10,7 +10,7 @@ type Worded = Word | Phrase | Near | Records
 
 
 def fuzzy_tree(root: Node | None) -> Node | None:
-    """The tree with every word that the archive does not hold read as `word~`; the same tree when it holds them all."""
+    """The tree with every word that the index does not know read as `word~`; the same tree when it knows them all."""
     unknown = set(unknown_words(root))
     return with_words(root, lambda leaf: Fuzzy(leaf.text) if isinstance(leaf, Word) and leaf.text in unknown else leaf)
 

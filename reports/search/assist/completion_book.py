@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import Model
 
 from reports.romanisation import could_be_korean, is_hangul, sound_key
 from reports.search.facets.table import COMPLETED, Columns
+from reports.search.names.newest import Newest
 from reports.search.names.versions import state_of
 from reports.text import fold_name
 
@@ -52,19 +52,12 @@ class CompletionBook:
         self.sounds.sort()
 
 
-_latest: tuple[tuple[Any, ...], CompletionBook] | None = None
+_newest = Newest[CompletionBook]()
 
 
 def load_entries() -> CompletionBook:
-    """The records as they now are: one query, and a few more after some changed. See `names.load_names`."""
-    global _latest
-    held, version = _latest, state_of(_READ)
-    if held is not None and held[0] == version:
-        return held[1]
-    book = read_entries()
-    if state_of(_READ) == version:
-        _latest = (version, book)
-    return book
+    """The records as they now are: one query, and a few more after some changed."""
+    return _newest.of(lambda: state_of(_READ), read_entries)
 
 
 def read_entries() -> CompletionBook:

@@ -122,7 +122,7 @@ def _beginning(
 def _counted(
     found: list[tuple[CompletionEntry, str]], within: SearchQuery, *, joins: bool
 ) -> list[tuple[CompletionEntry, str, int]]:
-    """Those that some passage carries, the commonest first. One that joins the filters widens those of its own facet."""
+    """Those that some passage has, the commonest first. One that joins the filters widens those of its own facet."""
     try:
         searcher = get_store().searcher()
     except IndexMissing:
@@ -133,8 +133,8 @@ def _counted(
 
 
 def _count(searcher: tantivy.Searcher, entry: CompletionEntry, within: SearchQuery) -> int:
-    carried = SearchQuery(filters={entry.facet: frozenset({entry.key})}, suggested=within.suggested)
-    both = [(Occur.Must, _filtered(query)) for query in (carried, within) if query.filters or query.excluded]
+    with_value = SearchQuery(filters={entry.facet: frozenset({entry.key})}, suggested=within.suggested)
+    both = [(Occur.Must, _filtered(query)) for query in (with_value, within) if query.filters or query.excluded]
     found = searcher.search(Query.boolean_query(both), 1)
     return int(found.count)  # type: ignore[attr-defined]  # the stubs leave it out
 

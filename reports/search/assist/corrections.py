@@ -1,4 +1,4 @@
-"""Words that the archive does not hold: what was probably meant, and a search that finds words spelled like them."""
+"""Words that the index does not know: what was probably meant, and a search with the words put right."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -73,7 +73,7 @@ def _meant(typed: _Typed, names: NameBook) -> list[str]:
         whole = {folded: form for folded, place, _, form in in_field if place == 0}
         return [whole[folded] for folded in _nearest(typed.value, whole)]
     called = [_as_listed(folded, names.forms[folded]) for folded in _nearest(typed, names.forms)]
-    candidates = [*called, *(word for word, _ in get_vocabulary().near(typed))]
+    candidates = [*called, *(word for word, _ in get_vocabulary().spelled_like(typed))]
     firsts: dict[object, str] = {}
     for word in candidates:
         listed = names.forms.get(fold_name(word))

@@ -5,9 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from rapidfuzz import process
-from rapidfuzz.fuzz import ratio
-
 from reports.models import AbuseType, Facility, FacilityName, FacilityType, Publisher
 from reports.search.asking.query import Compiler, SearchQuery
 from reports.search.asking.resolved import ResolvedQuery
@@ -17,10 +14,11 @@ from reports.search.index.schema import SCHEMA
 from reports.search.index.store import get_store
 from reports.search.language import parse, write
 from reports.search.language.tree import And, Exact, Field, Near, Node, Not, Nothing, Or, Phrase, Records, Word
-from reports.text import fold_name
+from reports.text import fold_name, most_similar
 
 NamedRecord = Facility | FacilityType | AbuseType | Publisher
-CLOSE = 75
+CLOSE = 0.75
+"""As `text.most_similar` counts: a name of four letters may differ in one."""
 MOST = 6
 LONGEST_NAMED = 200
 """Characters of a query that are compared with names."""
@@ -87,13 +85,9 @@ def similar_names(text: str) -> list[tuple[str, NamedRecord]]:
         for form in filter(None, (publisher.name, publisher.short_name)):
             book.setdefault(fold_name(form), (publisher.name, publisher))
     words = [folded for word in text[:LONGEST_NAMED].split() if (folded := fold_name(word))]
-    telling = [word for word in words if len(word) >= SHORTEST_NAMED or is_asian(word) or word in book]
-    wanted = [*(["".join(words)] if len(words) > 1 else []), *telling]
-    close = [
-        form
-        for word in wanted
-        for form, _, _ in process.extract(word, list(book), score_cutoff=CLOSE, limit=3, scorer=ratio)
-    ]
+    distinctive = [word for word in words if len(word) >= SHORTEST_NAMED or is_asian(word) or word in book]
+    wanted = [*(["".join(words)] if len(words) > 1 else []), *distinctive]
+    close = [form for word in wanted for form in most_similar(word, book, least=CLOSE)]
     return list(dict.fromkeys(book[form] for form in close))[:MOST]
 
 

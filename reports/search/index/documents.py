@@ -21,7 +21,7 @@ _NEWEST = 4_000
 
 @dataclass(slots=True)
 class PassageDocument:
-    """What the index holds of a passage."""
+    """What the index has of a passage."""
 
     passage_id: int
     place: int
@@ -104,20 +104,20 @@ class DocumentMaker:
         rows = [_Row(*row) for row in _PASSAGES.rows({"passage": list(passage_ids)})]
         headings = self._headings(row.report for row in rows)
         documents = {row.pk: self._bare(row, headings[row.section]) for row in rows}
-        self._tie(documents, _PUBLIC)
-        self._tie(documents, _SUGGESTED, only_suggested=True)
+        self._add_links(documents, _PUBLIC)
+        self._add_links(documents, _SUGGESTED, only_suggested=True)
         yield from documents.values()
 
-    def _tie(
+    def _add_links(
         self, documents: Mapping[int, PassageDocument], findings: PreparedQuery, *, only_suggested: bool = False
     ) -> None:
         """Put into each document what its findings name; what is only suggested is counted apart, and named nowhere."""
-        held: dict[int, int] = dict(findings.rows({"passage": list(documents)}))
-        for tie in links_of(held, self._line) if held else ():
-            document = documents[held[tie.finding]]
-            document.facets[suggested(tie.facet) if only_suggested else tie.facet].update(tie.keys)
+        passages: dict[int, int] = dict(findings.rows({"passage": list(documents)}))
+        for link in links_of(passages, self._line) if passages else ():
+            document = documents[passages[link.finding]]
+            document.facets[suggested(link.facet) if only_suggested else link.facet].update(link.keys)
             if not only_suggested:
-                document.add_names(tie.names)
+                document.add_names(link.names)
 
     def _headings(self, report_ids: Iterable[int]) -> dict[int, "Headings"]:
         """For every section of the reports: all headings from the top as one text, their topics and all above these, its path."""

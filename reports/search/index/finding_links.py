@@ -1,4 +1,4 @@
-"""What findings tie a passage to: abuses, facilities, sources and whom they concern, as facet keys and as names to be found by."""
+"""What findings link a passage to: abuses, facilities, sources and whom they concern, as facet values and as searchable names."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ type Line = Callable[[type[Tree], int], set[int]]
 
 @dataclass(frozen=True, slots=True)
 class FindingLink:
-    """`keys` are values of the facet; `names` every form by which they are looked for."""
+    """`keys` are values of the facet; `names` every form by which they are found."""
 
     finding: int
     facet: str

@@ -58,7 +58,7 @@ SCHEMA: Final = build_schema()
 def open_index(path: str) -> tantivy.Index:
     """Open the index in a directory, or make an empty one there. Tokenizers live in the process, not in the files.
 
-    Its reader moves to a newer commit when it is told to. Left to itself the engine does so in a thread of its own, before the
+    Its reader moves to a newer commit when it is asked to. Left to itself the engine does so in a thread of its own, before the
     new files are proved; one that is cut short under it would end the process with a bus error.
     """
     index = tantivy.Index(SCHEMA, path=path)

@@ -1,4 +1,4 @@
-"""The query language: what a reader types, as one tree that is run, told in words and written back.
+"""The query language: what a reader types, parsed into one tree that is run, put into words and written back.
 
 Nothing typed is an error. What cannot be read is left out, and a note says so.
 """

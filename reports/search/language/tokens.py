@@ -40,7 +40,7 @@ _BOUND = re.compile(r"(?P<sign>[<>])(?P<too>=?)\s*(?P<year>[1-9]\d{3})")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`kind` is a terminal of the grammar: TERM, FIELD, AND, OR, NOT, OPEN or CLOSE. A TERM carries its leaf."""
+    """`kind` is a terminal of the grammar: TERM, FIELD, AND, OR, NOT, OPEN or CLOSE. A TERM has its leaf."""
 
     kind: str
     typed: str

@@ -1,4 +1,4 @@
-"""What a query asks, as a tree: run by the compiler, told in words by the reading, and written back as text by `write`."""
+"""What a query asks, as a tree: run by the compiler, put into words by the interpretation, and written back as text by `write`."""
 
 from dataclasses import dataclass
 

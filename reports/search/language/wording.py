@@ -32,7 +32,7 @@ def written_otherwise(text: str) -> tuple[str, ...]:
 
 
 def spelt_ways(text: str) -> tuple[str, ...]:
-    """Those of them that spell a word otherwise: what a reader is told of, and what a name may be called by."""
+    """Those of them that spell a word otherwise: those that a reader is shown, and that a name may be called by."""
     figures = _figures(text)
     return tuple(way for way in written_otherwise(text) if _figures(way) == figures and not way.endswith(_POSSESSIVE))
 

@@ -207,7 +207,7 @@ def _called(text: str) -> tuple[str, ...]:
 
 
 def _key(text: str) -> str:
-    """The sound key of what may spell a Korean name; empty for a word that is none, or is too short to tell."""
+    """The sound key of what may spell a Korean name; empty for a word that is none, or is too short for one."""
     if not is_hangul(text) and (not could_be_korean(text) or is_ordinary(text)):
         return ""
     key = sound_key(text)

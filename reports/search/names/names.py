@@ -11,6 +11,7 @@ from reports.search.facets.table import Columns
 from reports.search.names.country_names import names_that_join
 from reports.search.names.korean_words import MEANINGS
 from reports.search.names.namebook import NameBook
+from reports.search.names.newest import Newest
 from reports.search.names.versions import state_of
 from reports.text import fold_name
 
@@ -23,7 +24,7 @@ _READ: Columns = {
     Country: ("id", "name"),
     CountryName: ("id", "country", "form"),
 }
-_latest: tuple[tuple[Any, ...], NameBook] | None = None
+_newest = Newest[NameBook]()
 
 
 def names_version() -> tuple[Any, ...]:
@@ -32,18 +33,8 @@ def names_version() -> tuple[Any, ...]:
 
 
 def load_names() -> NameBook:
-    """The names as they now are: one query, and five more after they changed.
-
-    Kept for the next search only if nothing was written meanwhile: a book of other names must never pass for this one.
-    """
-    global _latest
-    held, version = _latest, names_version()
-    if held is not None and held[0] == version:
-        return held[1]
-    book = read_names()
-    if names_version() == version:
-        _latest = (version, book)
-    return book
+    """The names as they now are: one query, and five more after they changed."""
+    return _newest.of(names_version, read_names)
 
 
 def read_names() -> NameBook:

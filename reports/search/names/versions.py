@@ -1,4 +1,4 @@
-"""One short question that tells whether records changed, so that what is made of them can be kept between searches."""
+"""One short query that says whether records changed, so that what is made of them can be kept between searches."""
 
 from functools import cache
 from typing import Any
@@ -16,16 +16,16 @@ def state_of(columns: Columns) -> tuple[Any, ...]:
     A hash over the rows themselves and not the highest number of their history: numbers are given out before they are
     committed, so a slow transaction's would be passed by, and a name that was withdrawn would go on being used.
     """
-    return run_prepared(_question(*((model, tuple(names)) for model, names in columns.items())))[0]
+    return run_prepared(_query(*((model, tuple(names)) for model, names in columns.items())))[0]
 
 
 @cache
-def _question(*columns: tuple[type[Model], tuple[str, ...]]) -> str:
+def _query(*columns: tuple[type[Model], tuple[str, ...]]) -> str:
     """Names of tables and columns come from our own models, never from outside."""
     hashes: list[str] = []
     for model, names in columns:
-        held = {field.name: str(field.column) for field in model._meta.concrete_fields}
-        row = ", ".join(connection.ops.quote_name(held[name]) for name in names)
+        column_of = {field.name: str(field.column) for field in model._meta.concrete_fields}
+        row = ", ".join(connection.ops.quote_name(column_of[name]) for name in names)
         table = connection.ops.quote_name(model._meta.db_table)
         hashes.append(f"(SELECT bit_xor(hash_record_extended(ROW({row}), 0)) FROM {table})")  # noqa: S608
     return f"SELECT {', '.join(hashes)}"

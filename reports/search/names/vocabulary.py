@@ -20,6 +20,7 @@ from reports.search.index.schema import SCHEMA, TEXT_FIELDS
 from reports.search.index.store import IndexMissing, get_store
 from reports.search.language.edit_distance import max_distance
 from reports.search.language.wording import written_otherwise
+from reports.search.names.newest import Newest
 from reports.text import fold_name
 
 SHORTEST_NEAR: Final = 4
@@ -50,22 +51,22 @@ class Vocabulary:
         return any(self._has(name, terms) for name, terms in _ways(word))
 
     def has_section(self, path: str) -> bool:
-        """Whether any report has a section of that path; also where there is no index to ask."""
+        """Whether any report has a section of that path; also where there is no index."""
         return self._ask(lambda engine: bool(engine.doc_freq("section", path)), otherwise=True)
 
     def has_years(self, low: int | None, high: int | None) -> bool:
-        """Whether any report is of these years, both included; also where there is no index to ask."""
+        """Whether any report is of these years, both included; also where there is no index."""
         if low is not None and low == high:
             return self._ask(lambda engine: bool(engine.doc_freq("year", low)), otherwise=True)
         years = Query.range_query(SCHEMA, "year", FieldType.Unsigned, low, high)
         return self._ask(lambda engine: bool(engine.search(years, 1).hits), otherwise=True)
 
     def has_any(self, facet: str, keys: Iterable[int]) -> bool:
-        """Whether any passage carries one of these; also where there is no index to ask."""
-        carried = Query.term_set_query(SCHEMA, facet, list(keys))
-        return self._ask(lambda engine: bool(engine.search(carried, 1).hits), otherwise=True)
+        """Whether any passage has one of these values; also where there is no index."""
+        with_value = Query.term_set_query(SCHEMA, facet, list(keys))
+        return self._ask(lambda engine: bool(engine.search(with_value, 1).hits), otherwise=True)
 
-    def near(self, word: str, *, limit: int = 5) -> list[Counted]:
+    def spelled_like(self, word: str, *, limit: int = 5) -> list[Counted]:
         """Words that differ in a letter or two: the nearest first, then the commonest."""
         word = analysis.exact_term(word)
         if len(word) < SHORTEST_NEAR:
@@ -106,9 +107,9 @@ class Vocabulary:
         ways = [("exact", analysis.exact_term(form))]
         if stem == fold_name(form):
             ways += [(field, stem) for field in _JOINED]
-        held = [Query.term_query(SCHEMA, field, term) for field, term in ways if self._has(field, (term,))]
-        found = Query.boolean_query([(Occur.Should, query) for query in held])
-        return bool(held) and self._ask(lambda engine: bool(engine.search(found, 1).hits), otherwise=False)
+        known = [Query.term_query(SCHEMA, field, term) for field, term in ways if self._has(field, (term,))]
+        found = Query.boolean_query([(Occur.Should, query) for query in known])
+        return bool(known) and self._ask(lambda engine: bool(engine.search(found, 1).hits), otherwise=False)
 
     def _words(self, begins: str) -> list[Counted]:
         if begins not in self._beginning:
@@ -161,19 +162,18 @@ def _sounds(word: str, key: str) -> bool:
     return could_be_korean(word) and sound_key(word) == key
 
 
-_latest: tuple[tuple[str, int], Vocabulary] | None = None
+_newest = Newest[Vocabulary]()
 
 
 def get_vocabulary() -> Vocabulary:
     """The words of the index as it now is."""
-    global _latest
-    store = get_store()
     try:
-        directory = store.current()
-        state = (str(directory), (directory / "meta.json").stat().st_mtime_ns)
-        held = _latest
-        if held is None or held[0] != state:
-            _latest = held = (state, Vocabulary(store.searcher()))
-        return held[1]
+        return _newest.of(_state_of_the_index, lambda: Vocabulary(get_store().searcher()))
     except (IndexMissing, OSError):
         return Vocabulary(None)
+
+
+def _state_of_the_index() -> tuple[str, int]:
+    """Another one after every commit. Raises IndexMissing, or OSError for files that go at this moment."""
+    directory = get_store().current()
+    return str(directory), (directory / "meta.json").stat().st_mtime_ns

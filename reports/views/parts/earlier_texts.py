@@ -28,7 +28,7 @@ class Past:
 
 
 def past_of(passage: Passage) -> Past:
-    """The passage has its report. Of a text that came back, only what stood before it is told: it is the newest again."""
+    """The passage has its report. Of a text that came back, only what stood before it is given: it is the newest again."""
     edits = PassageEdit.objects.filter(Q(before=passage) | Q(after=passage)).select_related("revision__capture")
     rows = list(edits.defer("revision__capture__content").order_by("-revision__number"))
     shown = Passage.objects.public().in_bulk({key for edit in rows for key in (edit.before_id, edit.after_id)})

@@ -31,7 +31,7 @@ class FacilityRow:
 
 @dataclass(frozen=True, slots=True)
 class SharedPlace:
-    """A place name with the facilities that carry it. They are different places of detention."""
+    """A place name with the facilities that share it. They are different places of detention."""
 
     name: str
     spellings: tuple[str, ...]
@@ -52,7 +52,7 @@ def shared_places(facilities: Iterable[Facility], names: FacilityNames) -> list[
 
 
 def namesakes(facility: Facility, names: FacilityNames) -> list[SharedPlace]:
-    """The place names of a facility that others carry too, with those others."""
+    """The place names of a facility that others share, with those others."""
     places = _with_facilities(names.shared_by(facility.pk))
     return [
         SharedPlace(place.name, place.spellings, tuple(one for one in place.facilities if one.pk != facility.pk))
@@ -95,8 +95,8 @@ def _different(forms: Iterable[NameForm]) -> list[NameForm]:
 def _with_facilities(shared: Iterable[SharedName]) -> list[SharedPlace]:
     shared = list(shared)
     keys = {key for one in shared for key in one.facilities}
-    held = {facility.pk: facility for facility in Facility.objects.public().filter(pk__in=keys).in_order()}
+    public = {facility.pk: facility for facility in Facility.objects.public().filter(pk__in=keys).in_order()}
     return [
-        SharedPlace(one.spellings[0], one.spellings[1:], tuple(f for pk, f in held.items() if pk in one.facilities))
+        SharedPlace(one.spellings[0], one.spellings[1:], tuple(f for pk, f in public.items() if pk in one.facilities))
         for one in shared
     ]

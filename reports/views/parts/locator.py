@@ -1,4 +1,4 @@
-"""Where a facility lies on a small outline of its country: a dot as sure as its coordinates, and no map where none is held."""
+"""Where a facility lies on a small outline of its country: a dot as sure as its coordinates, and no map where the archive has none."""
 
 from dataclasses import dataclass
 from math import cos, radians

@@ -13,7 +13,7 @@ from reports.models import Citation, Source
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """`sources` carry `finding_count`, the most cited first; `unattributed` findings cite no source at all."""
+    """`sources` have `finding_count`, the most cited first; `unattributed` findings cite no source at all."""
 
     sources: tuple[Source, ...]
     publishers: int

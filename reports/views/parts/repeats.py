@@ -64,15 +64,15 @@ def _groups(fingerprints: set[str]) -> Iterable[RepeatGroup]:
     return (RepeatGroup(*row) for row in _GROUPS.rows({"fingerprint": sorted(fingerprints)})) if fingerprints else ()
 
 
-def _group_question(keys: Mapping[str, Any]) -> QuerySet[Any, Any]:
-    held = Passage.objects.public().current().filter(AnyOf("fingerprint", keys["fingerprint"])).order_by()
+def _group_rows(keys: Mapping[str, Any]) -> QuerySet[Any, Any]:
+    public = Passage.objects.public().current().filter(AnyOf("fingerprint", keys["fingerprint"])).order_by()
     year_and_key = Concat("report__year", Value(" "), "key", output_field=TextField())
-    return held.values_list("fingerprint", "report__series", "report__country").annotate(
+    return public.values_list("fingerprint", "report__series", "report__country").annotate(
         editions=ArrayAgg(year_and_key, distinct=True), reports=Count("report", distinct=True)
     )
 
 
-_GROUPS = PreparedQuery(["fingerprint"], _group_question, texts=True)
+_GROUPS = PreparedQuery(["fingerprint"], _group_rows, texts=True)
 
 
 def _repeats(passage: Passage | FoundPassage, groups: Mapping[tuple[int, int], RepeatGroup]) -> Repeats:

@@ -24,7 +24,7 @@ def public_or_gone(queryset: Any, **lookup: Any) -> Any:
     """The public record that `lookup` names.
 
     Raises Gone when it, or the passage or report it stands in, was withdrawn; Http404 in every other case, so that a
-    draft cannot be told from nothing. A record found at the first try costs one query.
+    draft cannot be distinguished from nothing. A record found at the first try costs one query.
     """
     record = queryset.public().filter(**lookup).first()
     if record is not None:

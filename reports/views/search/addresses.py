@@ -75,15 +75,15 @@ class Addresses:
         return f"{passage_url}?{self._asked}{'&' if self._asked else ''}{RESULT}={place}"
 
     def hidden_fields(self) -> list[tuple[str, str]]:
-        """What a form has to carry so that other words are looked for in the same way."""
+        """The hidden fields of a form that searches for other words with the same filters."""
         return [(name, value) for name, values in self.params.lists() if name not in ("q", "page") for value in values]
 
     def _with_values(self, facet: str, value: str, *, chosen: bool, excluded: bool) -> str:
-        held = self.params.copy()
+        params = self.params.copy()
         for name, wanted in ((facet, chosen), (f"{NOT}{facet}", excluded)):
-            others = [one for one in held.getlist(name) if one != value]
-            held.setlist(name, [*others, value] if wanted else others)
-        return Addresses(held).here()
+            others = [one for one in params.getlist(name) if one != value]
+            params.setlist(name, [*others, value] if wanted else others)
+        return Addresses(params).here()
 
 
 def _address(path: str, asked: str) -> str:

@@ -17,13 +17,13 @@ from reports.views.search.interpretation import sentence
 def search_advanced(request: HttpRequest) -> HttpResponse:
     form = AdvancedForm(request.GET or None)
     crumbs = [{"label": "Search", "url": reverse("search")}, {"label": "Advanced search"}]
-    told = {"form": form, "crumbs": crumbs}
+    context = {"form": form, "crumbs": crumbs}
     if request.GET and not form.is_valid():
-        return render(request, "search/advanced.html", told, status=400)
+        return render(request, "search/advanced.html", context, status=400)
     written = form.written() if form.is_bound else ""
-    told |= {
+    context |= {
         "written": written,
         "sentence": sentence(Interpretation(read_parts(parse(written).root))),
         "url": f"{reverse('search')}?{urlencode({'q': written})}",
     }
-    return render(request, "search/advanced.html", told)
+    return render(request, "search/advanced.html", context)

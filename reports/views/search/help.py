@@ -1,4 +1,4 @@
-"""How to search, told by examples that run, and every operator and field of the language."""
+"""How to search: examples that run, and every operator and field of the language."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode

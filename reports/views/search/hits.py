@@ -13,7 +13,7 @@ from reports.search import Fragment, Hit, LinkedRecord, Results, SearchQuery, fo
 from reports.views.parts.repeats import Repeats, repeats_of
 from reports.views.search.addresses import Addresses
 
-_SAID: dict[str, str] = {
+_ROLE_WORDS: dict[str, str] = {
     CitationRole.REPORTS: "{}",
     CitationRole.ESTIMATES: "{} estimates",
     CitationRole.QUOTES: "{}, quoted",
@@ -50,7 +50,7 @@ def hit_line(hit: Hit, repeats: Repeats) -> dict[str, Any]:
         "url": passage.get_absolute_url(),
         "snippet": marked(hit.snippet),
         "by_link": hit.by_link,
-        "chips": [_chip(carried) for carried in hit.linked],
+        "chips": [_chip(record) for record in hit.linked],
         "like_url": addresses_of("search_like")(passage.key),
     }
 
@@ -68,7 +68,7 @@ def _sure(query: SearchQuery, found: list[int]) -> frozenset[int]:
     return found_among(replace(query, suggested=False), found)
 
 
-def _chip(carried: LinkedRecord) -> dict[str, Any]:
-    """A thing that findings name, with where it leads."""
-    label = _SAID[carried.role].format(carried.label) if carried.role else carried.label
-    return {"kind": carried.kind.capitalize(), "label": label, "url": carried.record.get_absolute_url()}
+def _chip(linked: LinkedRecord) -> dict[str, Any]:
+    """A record that findings name, with where it leads."""
+    label = _ROLE_WORDS[linked.role].format(linked.label) if linked.role else linked.label
+    return {"kind": linked.kind.capitalize(), "label": label, "url": linked.record.get_absolute_url()}

@@ -22,24 +22,24 @@ def search_why(request: HttpRequest, key: str) -> HttpResponse:
     """For each part of the search, which form of it stands where in the passage."""
     passage = public_or_gone(Passage.objects.with_report(), key=key)
     filterset, to = PassageFilterSet(request.GET), Addresses(request.GET)
-    told: dict[str, Any] = {"passage": passage, "filterset": filterset, "search_url": to.here()}
+    context: dict[str, Any] = {"passage": passage, "filterset": filterset, "search_url": to.here()}
     if not filterset.is_valid():
-        return render(request, "search/why.html", told, status=400)
+        return render(request, "search/why.html", context, status=400)
     query = filterset.query()
     explained = explain(query, passage)
-    told |= {
+    context |= {
         "query": query,
         "explained": explained,
         "reasons": list(dict.fromkeys(explained.reasons)) if explained else [],
         "words": marked(highlighter_for(query).mark(passage.text)) if query.text else passage.text,
     }
-    return render(request, "search/why.html", told)
+    return render(request, "search/why.html", context)
 
 
 @require_safe
 @needs_index
 def search_like(request: HttpRequest, key: str) -> HttpResponse:
-    """Passages that use the same telling words."""
+    """Passages that share its most distinctive words."""
     passage = public_or_gone(Passage.objects.with_report(), key=key)
     alike = more_like(passage)
     repeats = repeats_of(hit.passage for hit in alike)

@@ -26,16 +26,16 @@ from reports.views.search.years import year_bars
 @needs_index
 def search(request: HttpRequest) -> HttpResponse:
     filterset, to = PassageFilterSet(request.GET), Addresses(request.GET)
-    told: dict[str, Any] = {"filterset": filterset, "kept": to.hidden_fields(), "examples": EXAMPLES}
+    context: dict[str, Any] = {"filterset": filterset, "kept": to.hidden_fields(), "examples": EXAMPLES}
     if not filterset.is_valid():
-        return render(request, "search.html", told | _mended(filterset, to), status=400)
+        return render(request, "search.html", context | _mended(filterset, to), status=400)
     results = find(filterset.query())
     page = _page(results, filterset)
     if page is None:
-        return render(request, "search.html", told | _mended(filterset, to), status=404)
-    told |= {"results": results, "page": page, "hits": list(result_lines(results, to))}
-    told |= _filters(results, to) | _around(request, results, to)
-    return render(request, "search.html", told)
+        return render(request, "search.html", context | _mended(filterset, to), status=404)
+    context |= {"results": results, "page": page, "hits": list(result_lines(results, to))}
+    context |= _filters(results, to) | _around(request, results, to)
+    return render(request, "search.html", context)
 
 
 def _mended(filterset: PassageFilterSet, to: Addresses) -> dict[str, Any]:

@@ -35,27 +35,27 @@ def search_values(request: HttpRequest, facet: str) -> HttpResponse:
     params = request.GET.copy()
     params.pop("find", None)
     chosen, to = ValuesFilterSet(request.GET), Addresses(params)
-    told: dict[str, Any] = {"filterset": chosen, "facet": facet, "search_url": to.here(), "kept": _kept(to)}
+    context: dict[str, Any] = {"filterset": chosen, "facet": facet, "search_url": to.here(), "kept": _kept(to)}
     if not chosen.is_valid():
-        return render(request, "search/values.html", told, status=400)
+        return render(request, "search/values.html", context, status=400)
     counted = count_facet(chosen.query(), facet)
-    sought = chosen.form.cleaned_data.get("find", "")
-    page = chosen.page_of(found_values(counted, sought), VALUES_ON_A_PAGE)
+    typed = chosen.form.cleaned_data.get("find", "")
+    page = chosen.page_of(found_values(counted, typed), VALUES_ON_A_PAGE)
     if page is None:
-        return render(request, "search/values.html", told, status=404)
-    told |= {
+        return render(request, "search/values.html", context, status=404)
+    context |= {
         "title": counted.label,
-        "sought": sought,
+        "sought": typed,
         "page": page,
         "held": len(counted.values),
         "choices": [facet_choice(facet, value, to) for value in page.object_list],
     }
-    return render(request, "search/values.html", told)
+    return render(request, "search/values.html", context)
 
 
-def found_values(facet: Facet, sought: str) -> list[FacetValue]:
-    """Those whose label has every word sought in it, in any spelling of its letters."""
-    words = [fold_name(word) for word in sought.split()]
+def found_values(facet: Facet, typed: str) -> list[FacetValue]:
+    """Those whose label has every typed word in it, in any spelling of its letters."""
+    words = [fold_name(word) for word in typed.split()]
     return [value for value in facet.values if all(word in fold_name(value.label) for word in words)]
 
 

@@ -20,8 +20,8 @@ def needs_index[**P](
         try:
             return view(request, *args, **kwargs)
         except IndexBeingMade as wait:
-            told = {"wait": wait, "again": request.get_full_path(), "words": request.GET.get("q", "")[:1000]}
-            answer = render(request, "search/being_made.html", told, status=503)
+            context = {"wait": wait, "again": request.get_full_path(), "words": request.GET.get("q", "")[:1000]}
+            answer = render(request, "search/being_made.html", context, status=503)
             answer["Retry-After"] = str(wait.retry_after)
             return answer
 

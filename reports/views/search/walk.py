@@ -1,4 +1,4 @@
-"""From one result of a search to the next: a passage's address carries the search that led to it, and no cookie does."""
+"""From one result of a search to the next: the search that led to a passage stands in its address, and in no cookie."""
 
 from dataclasses import replace
 from typing import Any
@@ -48,11 +48,11 @@ def _number(typed: str) -> int:
 
 def _addresses(passages: tuple[int, ...], to: Addresses, *, first: int) -> dict[int, str]:
     """By place in the results. What the public may not see has none."""
-    held = Passage.objects.public().in_bulk(passages)
+    public = Passage.objects.public().in_bulk(passages)
     return {
-        place: to.result(held[pk].get_absolute_url(), place)
+        place: to.result(public[pk].get_absolute_url(), place)
         for place, pk in enumerate(passages, start=first)
-        if pk in held
+        if pk in public
     }
 
 

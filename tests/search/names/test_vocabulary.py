@@ -28,17 +28,17 @@ def test_near_words_are_the_nearest_first_and_then_the_commonest():
     for text in ("Prison here.", "Prison there.", "Prism here.", "Poison here.", "Freedom here."):
         make_passage(text)
     rebuild()
-    assert get_vocabulary().near("prizon") == [("prison", 2)]
-    assert get_vocabulary().near("rpison") == [("prison", 2)]
-    assert get_vocabulary().near("xprison") == [("prison", 2)]
-    assert get_vocabulary().near("pri") == []
-    assert "prison" not in dict(get_vocabulary().near("prison"))
+    assert get_vocabulary().spelled_like("prizon") == [("prison", 2)]
+    assert get_vocabulary().spelled_like("rpison") == [("prison", 2)]
+    assert get_vocabulary().spelled_like("xprison") == [("prison", 2)]
+    assert get_vocabulary().spelled_like("pri") == []
+    assert "prison" not in dict(get_vocabulary().spelled_like("prison"))
 
 
 def test_a_long_word_may_differ_in_two_letters():
     make_passage("Repatriation by force.")
     rebuild()
-    assert get_vocabulary().near("repartiatoin") == [("repatriation", 1)]
+    assert get_vocabulary().spelled_like("repartiatoin") == [("repatriation", 1)]
 
 
 def test_words_that_begin_so_are_counted_in_what_can_still_be_found():
@@ -64,7 +64,7 @@ def test_spellings_are_those_that_passages_print_as_they_print_them():
 
 def test_without_an_index_nothing_is_known():
     words = Vocabulary(None)
-    assert (words.holds("prison"), words.near("prison"), words.beginning("pri", limit=3)) == (False, [], [])
+    assert (words.holds("prison"), words.spelled_like("prison"), words.beginning("pri", limit=3)) == (False, [], [])
     assert words.spellings("함흥") == ()
     assert get_vocabulary().holds("prison") is False
 
@@ -78,6 +78,6 @@ def test_any_text_can_be_asked_for(text):
         test_any_text_can_be_asked_for.made = True
     words = get_vocabulary()
     assert words.holds(text) in (True, False)
-    assert isinstance(words.near(text), list)
+    assert isinstance(words.spelled_like(text), list)
     assert isinstance(words.beginning(text, limit=5), list)
     assert isinstance(words.spellings(text), tuple)
