@@ -89,6 +89,35 @@ class IntakeOutcome(TextChoices):
     FAILED = "failed", "Failed"
 
 
+class TraceRule(TextChoices):
+    """By what a machine came to propose something. The labels follow what it proposes: “Facility, by a known name”."""
+
+    CUE = "cue", "by a word of the lexicon"
+    TERM = "term", "by a known term"
+    FACILITY_NAME = "facility-name", "by a known name"
+    FACILITY_NUMBER = "facility-number", "by a known kind and number"
+    FACILITY_PLACE = "facility-place", "by a known place name"
+    FACILITY_TYPE = "facility-type", "by a known kind of place"
+    ACCORDING_TO_VOICE = "according-to-voice", "by “according to”"
+    VOICE_SPEAKS = "voice-speaks", "by who speaks and a verb of saying"
+    RESTS_ON_VOICE = "rests-on-voice", "by what the words rest on"
+    THERE_WERE_REPORTS = "there-were-reports", "by “there were reports”"
+    LAW = "law", "by what a law provides"
+    DENIAL = "denial", "by a denial"
+    WORK_TITLE = "work-title", "by the title of a work"
+    WORK_BEFORE = "work-before", "by a work named before"
+    WORK_OF_BODY = "work-of-body", "by a body and its work"
+    BODY = "body", "by a body, which issued several works"
+    CARRIED_OVER = "carried-over", "carried over from the sentence before"
+    NUMBER = "number", "by a number and what it counts"
+    HEDGE_WORD = "hedge-word", "by a word that hedges"
+
+    @classmethod
+    def words(cls, value: str) -> str:
+        """The label; empty for a value that is none of these, as in the trace of a suggestion made by other rules."""
+        return str(cls(value).label) if value in cls.values else ""
+
+
 class PublisherKind(TextChoices):
     GOVERNMENT = "government", "Government"
     UN = "un", "United Nations body"

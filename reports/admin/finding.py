@@ -172,8 +172,8 @@ class FindingAdmin(SuggestionDesk, RevisedDesk, ReviewedAdmin):
 
     @admin.display(description="what the machine proposed")
     def proposed(self, finding: Finding) -> SafeString:
-        clues = [(clue.kind.replace("_", " "), clue.value, clue.rule, clue.words) for clue in clues_of(finding)]
-        lines = format_html_join("", "<li>{} {}: rule <q>{}</q> from <q>{}</q></li>", clues)
+        clues = [(clue.kind.replace("_", " "), clue.value, clue.rule_words, clue.words) for clue in clues_of(finding)]
+        lines = format_html_join("", "<li>{} {} {} from <q>{}</q></li>", clues)
         return format_html("<ul>{}</ul>", lines)
 
     @admin.display(description="drafted and published")

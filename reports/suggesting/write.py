@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from reports.choices import Status
+from reports.choices import Status, TraceRule
 from reports.models import (
     AbuseType,
     Actor,
@@ -104,14 +104,14 @@ def _trace(proposal: Proposal, text: str) -> Iterator[dict[str, Any]]:
         yield _step(citation.rule, "citation", value, citation.start, citation.end, text)
     for figure in proposal.figures:
         value = figure.low if figure.low == figure.high else f"{figure.low}-{figure.high}"
-        yield _step("number", "figure", value, figure.start, figure.end, text)
+        yield _step(TraceRule.NUMBER, "figure", value, figure.start, figure.end, text)
     if proposal.hedge:
         start = text.index(proposal.hedge, proposal.start)
-        yield _step("hedge-word", "hedge", proposal.hedge, start, start + len(proposal.hedge), text)
+        yield _step(TraceRule.HEDGE_WORD, "hedge", proposal.hedge, start, start + len(proposal.hedge), text)
 
 
-def _step(rule: str, kind: str, value: str, start: int, end: int, text: str) -> dict[str, Any]:
-    return {"rule": rule, "kind": kind, "value": value, "start": start, "end": end, "words": text[start:end]}
+def _step(rule: TraceRule, kind: str, value: str, start: int, end: int, text: str) -> dict[str, Any]:
+    return {"rule": rule.value, "kind": kind, "value": value, "start": start, "end": end, "words": text[start:end]}
 
 
 def _write_links(kind: str, pairs: list[tuple[Finding, Proposal]], ids: Ids) -> None:

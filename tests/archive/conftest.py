@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import LONGEST
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -48,7 +50,7 @@ def start(var):
     for process in begun:
         if process.poll() is None:
             process.terminate()
-        process.communicate(timeout=60)
+        process.communicate(timeout=LONGEST)
 
 
 @pytest.fixture
@@ -57,7 +59,7 @@ def manage(start):
 
     def run(*arguments, **extra):
         process = start(*arguments, **extra)
-        said, _ = process.communicate(timeout=120)
+        said, _ = process.communicate(timeout=LONGEST)
         return process.returncode, said
 
     return run

@@ -8,6 +8,7 @@ import psutil
 import pytest
 
 from archive.children import Child, Patience
+from tests.waiting import until
 
 PARENT = """
 import sys
@@ -19,13 +20,11 @@ input()
 """
 
 
-def gone(pid, within=30.0):
-    until = time.monotonic() + within
-    while time.monotonic() < until:
-        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
-            return True
-        time.sleep(0.05)
-    return False
+def gone(pid):
+    try:
+        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 def test_a_child_ends_when_its_parent_is_killed():
@@ -35,7 +34,7 @@ def test_a_child_ends_when_its_parent_is_killed():
         pid = int(parent.stdout.readline())
         assert psutil.pid_exists(pid)
         parent.kill()
-    assert gone(pid)
+    assert until(lambda: gone(pid))
 
 
 @pytest.mark.parametrize("deaf", [False, True])

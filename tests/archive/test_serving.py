@@ -3,7 +3,6 @@
 import os
 import signal
 import socket
-import time
 import urllib.request
 
 import psutil
@@ -14,9 +13,10 @@ from django.core.files.storage import storages
 from archive.serving import listening, sign_in, static_files, web
 from archive.serving.full_disk import named
 from tests.archive.test_database import free_port
+from tests.waiting import LONGEST, until
 
 
-def until(process, words):
+def printed_up_to(process, words):
     """What it printed up to the line with these words."""
     said = ""
     for line in process.stdout:
@@ -39,17 +39,14 @@ def everything_under(var):
     return found
 
 
-def nothing_left(var, within=60.0):
-    end = time.monotonic() + within
-    while everything_under(var) and time.monotonic() < end:
-        time.sleep(0.1)
-    return not everything_under(var)
+def nothing_left(var):
+    return until(lambda: not everything_under(var), every=0.1)
 
 
 def test_it_serves_survives_being_killed_and_leaves_nothing_behind(start, manage, var):
     port = free_port()
     first = start("serve", PORT=str(port))
-    said = until(first, "Ctrl-C stops it")
+    said = printed_up_to(first, "Ctrl-C stops it")
     assert f"The archive is at http://127.0.0.1:{port}/" in said
     assert "as curator with the password" in said
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as page:
@@ -66,10 +63,10 @@ def test_it_serves_survives_being_killed_and_leaves_nothing_behind(start, manage
     assert nothing_left(var)
 
     second = start("serve", PORT=str(port))
-    said = until(second, "Ctrl-C stops it")
+    said = printed_up_to(second, "Ctrl-C stops it")
     assert "password" not in said
     second.send_signal(signal.SIGINT)
-    rest, _ = second.communicate(timeout=60)
+    rest, _ = second.communicate(timeout=LONGEST)
     assert second.returncode == 0
     assert rest.endswith("Stopped. Everything is kept for the next run.\n")
     assert "Traceback" not in rest

@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from tests.settings import TEST_FOLDERS
+from tests.waiting import LONGEST, until
 
 ROOT = Path(__file__).parents[2]
-LONGEST_START = 180
 PASSAGE_OF_SEARCH = r"/p/\w+/\?q=prison&amp;result=\d+"
 
 
@@ -32,7 +31,7 @@ class Site:
         return f"{self.url}/{path.lstrip('/')}"
 
     def fetch(self, path):
-        with urllib.request.urlopen(self / path, timeout=20) as answer:
+        with urllib.request.urlopen(self / path, timeout=LONGEST) as answer:
             return answer.read().decode()
 
 
@@ -63,18 +62,23 @@ def site():
         yield Site(f"http://127.0.0.1:{port}", password_in(said, serving), folder / "var")
     finally:
         serving.send_signal(signal.SIGINT)
-        serving.wait(60)
+        serving.wait(LONGEST)
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def password_in(said, serving):
     """Waits until the archive has said that it is up."""
-    until = time.monotonic() + LONGEST_START
-    while serving.poll() is None and time.monotonic() < until:
-        if "Ctrl-C stops it" in said.read_text():
-            return re.search(r"the password (\S+)", said.read_text())[1]
-        time.sleep(0.2)
-    pytest.fail(f"The archive did not start:\n{said.read_text()}")
+    until(lambda: serving.poll() is not None or "Ctrl-C stops it" in said.read_text(), every=0.2)
+    if serving.poll() is not None:
+        pytest.fail(f"The archive did not start:\n{said.read_text()}")
+    return re.search(r"the password (\S+)", said.read_text())[1]
+
+
+@pytest.fixture(autouse=True)
+def patient(request):
+    """Playwright gives up on what it waits for after half a minute."""
+    if "page" in request.fixturenames:
+        request.getfixturevalue("context").set_default_timeout(LONGEST * 1000)
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from tests.ingest.pages import SEED, custom_report
 
-PATIENCE = 60_000  # milliseconds for the worker
-
 
 def upload(page, site, name, content):
     page.goto(site / "/admin/reports/report/")
@@ -13,7 +11,7 @@ def upload(page, site, name, content):
 
 def read(page):
     page.click("text=Read the pages")
-    page.wait_for_selector("text=Read, and nothing has come in yet", timeout=PATIENCE)
+    page.wait_for_selector("text=Read, and nothing has come in yet")
 
 
 def take_down(page, site, words):
@@ -36,7 +34,7 @@ def test_a_report_goes_all_the_way_in_and_the_same_again_changes_nothing(signed_
     read(signed_in)
     assert "North Korea 1999" in signed_in.inner_text(".page-details h2")
     signed_in.click("button[value=all]")
-    signed_in.wait_for_selector("text=1 report came in", timeout=PATIENCE)
+    signed_in.wait_for_selector("text=1 report came in")
     signed_in.click("section.module th a")
     assert "1999" in signed_in.inner_text("h1")
 
@@ -60,5 +58,5 @@ def test_progress_says_that_the_archive_does_not_answer_and_leads_to_the_sign_in
     signed_in.wait_for_url("**/login/?next=/admin/reports/intake/**")
     signed_in.context.add_cookies(cookies)
     signed_in.goto(intake)
-    signed_in.wait_for_selector("text=Read, and nothing has come in yet", timeout=PATIENCE)
+    signed_in.wait_for_selector("text=Read, and nothing has come in yet")
     signed_in.click("button[value=cancel]")

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import ROOT
+from tests.waiting import LONGEST
 
 DESK = "/admin/reports/finding/suggestions/"
 
@@ -17,7 +18,7 @@ def suggested(site):
     """Suggestions wait; the public sees none of them unless it asks."""
     env = os.environ | {"ARCHIVE_VAR": str(site.var)}
     command = [sys.executable, "manage.py", "suggest", "--country", "KP"]
-    subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True, timeout=180)
+    subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True, timeout=LONGEST)
 
 
 def left(page):

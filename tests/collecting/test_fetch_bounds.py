@@ -13,6 +13,7 @@ from reports.collecting.capture import LARGEST_FILE
 from reports.collecting.connections import said_of
 from tests.collecting.samples import HTML
 from tests.collecting.site import fetched, fetcher_for, page, reason, running_site
+from tests.waiting import LONGEST
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def test_a_site_that_drips_is_left_when_the_time_is_over(site, part):
 
 def test_a_site_that_says_nothing_is_left(site):
     over = threading.Event()
-    site.pages["/page"] = lambda handler: over.wait(5)
+    site.pages["/page"] = lambda handler: over.wait(LONGEST)
     item = fetched(site, read=0.2)
     over.set()
     assert reason(item).startswith("the site did not answer in time.")

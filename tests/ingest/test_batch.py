@@ -18,6 +18,7 @@ from reports.models import Report
 from reports.problems import Problem
 from tests import factories as make
 from tests.reading import state_html
+from tests.waiting import LONGEST
 
 pytestmark = pytest.mark.django_db
 HERE = Options(workers=0)
@@ -103,7 +104,7 @@ def test_reading_needs_no_settings_and_no_database():
     """So a worker cannot ask one, whatever a page makes it do."""
     alone = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     code = "import reports.ingest.preparing.prepare, django.apps; assert not django.apps.apps.ready"
-    subprocess.run([sys.executable, "-c", code], env=alone, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], env=alone, check=True, timeout=LONGEST)
 
 
 def test_a_page_that_is_refused_says_why():

@@ -14,6 +14,7 @@ from reports.models import Capture, CrossReference, IndexQueue, Passage, Report,
 from reports.reading.outline.elements import EditionClue, Mark, MarkKind, PageMetadata
 from tests import factories as make
 from tests.ingest.prepared_pages import CAPTURED_AT, make_edition, prepared_page
+from tests.waiting import LONGEST
 
 RECORDS = (Report, Capture, Section, Passage, CrossReference, Revision, IndexQueue)
 
@@ -177,7 +178,7 @@ def test_two_imports_of_one_edition_at_once_write_it_once():
 
     def bring_in(plan):
         try:
-            started.wait(10)
+            started.wait(LONGEST)
             states.append(write(plan, by="").plan.state)
         finally:
             connection.close()
@@ -186,6 +187,6 @@ def test_two_imports_of_one_edition_at_once_write_it_once():
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(LONGEST)
     assert states == [PlanState.NEW, PlanState.REVISED]
     assert (Report.objects.count(), Passage.objects.count(), Revision.objects.get().kept) == (1, 3, 3)

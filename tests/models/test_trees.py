@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from reports.models import AbuseType, Actor, Group, Topic
 from tests import factories as make
+from tests.waiting import LONGEST
 
 MAKERS = {Topic: make.make_topic, AbuseType: make.make_abuse_type, Group: make.make_group, Actor: make.make_actor}
 trees = pytest.mark.parametrize("make_term", MAKERS.values(), ids=[model.__name__ for model in MAKERS])
@@ -50,7 +51,7 @@ def test_two_people_cannot_make_a_cycle_at_the_same_moment():
         with transaction.atomic():
             Topic.objects.filter(pk=one.pk).update(parent=two)
             moved.set()
-            may_commit.wait(10)
+            may_commit.wait(LONGEST)
         connection.close()
 
     def move_two_below_one():
@@ -62,14 +63,14 @@ def test_two_people_cannot_make_a_cycle_at_the_same_moment():
 
     first = threading.Thread(target=move_one_below_two)
     first.start()
-    assert moved.wait(10)
+    assert moved.wait(LONGEST)
     second = threading.Thread(target=move_two_below_one)
     second.start()
     second.join(0.3)
     assert second.is_alive(), "the second move waits for the first to end"
     may_commit.set()
-    first.join(10)
-    second.join(10)
+    first.join(LONGEST)
+    second.join(LONGEST)
     assert len(outcome) == 1
     two.refresh_from_db()
     assert two.parent is None

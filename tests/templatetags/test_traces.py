@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from reports.choices import TraceRule
 from reports.templatetags.traces import trace_words
 
 
@@ -18,10 +19,15 @@ def test_a_step_says_what_by_which_rule_and_from_which_words():
     assert words_for(step) == ["Facility, by a known name, from “Camp 14”"]
 
 
-def test_a_rule_without_words_of_its_own_is_named():
-    assert words_for({"rule": "new-rule", "kind": "abuse_type", "words": "beat"}) == [
-        "Abuse, by the rule “new rule”, from “beat”"
+@pytest.mark.parametrize("rule", TraceRule)
+def test_every_rule_is_named_by_its_words(rule):
+    assert words_for({"rule": rule.value, "kind": "abuse_type", "words": "beat"}) == [
+        f"Abuse, {rule.label}, from “beat”"
     ]
+
+
+def test_a_rule_of_another_day_is_left_unnamed():
+    assert words_for({"rule": "old-rule", "kind": "abuse_type", "words": "beat"}) == ["Abuse, from “beat”"]
 
 
 def test_a_step_that_repeats_another_is_told_once():

@@ -11,12 +11,13 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from django.utils.http import urlencode
 
-from reports.choices import Status
+from reports.choices import Status, TraceRule
 from reports.models import AbuseType, Facility, Finding, Report
 
 MOST_REPORTS = 200  # in a select box; it says how many more there are
 MOST_TRACES = 2_000  # read to list the rules: each of the few rules is in many of them
 _BETWEEN = "|"
+_OTHER_RULE = "by another rule"  # of suggestions that an earlier version made
 _KEYED = {
     "country": "passage__report__country",
     "report": "passage__report",
@@ -99,7 +100,7 @@ class Narrowed:
 
     def _named(self, name: str, key: str, label: str) -> Option:
         if name == "rule":
-            key, label = f"{key}{_BETWEEN}{label}", f"{key.replace('_', ' ')}: {label}"
+            key, label = f"{key}{_BETWEEN}{label}", f"{key.replace('_', ' ')} {TraceRule.words(label) or _OTHER_RULE}"
         return self._option(name, label, key)
 
     def _option(self, name: str, label: str, value: Any) -> Option:

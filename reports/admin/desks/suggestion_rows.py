@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from reports.admin.parts.autocomplete import choice_label
 from reports.admin.parts.html import verbatim
 from reports.admin.parts.locking import versions_of
-from reports.choices import Certainty
+from reports.choices import Certainty, TraceRule
 from reports.editorial import Proposal
 from reports.models import AbuseType, Actor, Citation, Facility, Figure, Finding, Group, Source
 from reports.quoting import Span
@@ -42,6 +42,10 @@ class Clue:
     start: int
     end: int
     words: str
+
+    @property
+    def rule_words(self) -> str:
+        return TraceRule.words(self.rule)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from reports.choices import Certainty, CitationRole
+from reports.choices import Certainty, CitationRole, TraceRule
 from reports.quoting import Span
 from reports.suggesting.proposing.citation_patterns import (
     ACCORDING,
@@ -120,7 +120,7 @@ class Citations:
             if any(each.end >= title.start - _TITLE_REACH for each in found)
             else _role(plain, span, "")
         )
-        return ProposedCitation(start, title.end, role, Certainty.NAMED, source.slug, rule="work-title")
+        return ProposedCitation(start, title.end, role, Certainty.NAMED, source.slug, rule=TraceRule.WORK_TITLE)
 
     def _body(
         self, plain: str, span: Span, hit: Hit, title: Hit | None, dates: list[Dated], cited: Cited, about: About
@@ -169,7 +169,7 @@ class Citations:
             end = title.end
         if source:
             cited.work(source, publisher)
-        rule = "work-of-body" if certainty == Certainty.NAMED else "body"
+        rule = TraceRule.WORK_OF_BODY if certainty == Certainty.NAMED else TraceRule.BODY
         return [ProposedCitation(start, end, _role(plain, span, verb), certainty, source, candidates, rule=rule)]
 
     def _anaphors(self, plain: str, span: Span, found: list[ProposedCitation], cited: Cited) -> list[ProposedCitation]:
@@ -188,14 +188,14 @@ class Citations:
                 cited.work(slug, self.works.sources[slug].publisher)
                 role = _role(plain, span, "")
                 more.append(
-                    ProposedCitation(start, end, role, Certainty.RESOLVED, slug, note=_SAME, rule="work-before")
+                    ProposedCitation(start, end, role, Certainty.RESOLVED, slug, note=_SAME, rule=TraceRule.WORK_BEFORE)
                 )
         if imagery := IMAGERY.search(plain, *span):
             start, end = imagery.span("mention")
             work = cited.works[-1]
             more.append(
                 ProposedCitation(
-                    start, end, CitationRole.REPORTS, Certainty.RESOLVED, work, note=_SAME, rule="work-before"
+                    start, end, CitationRole.REPORTS, Certainty.RESOLVED, work, note=_SAME, rule=TraceRule.WORK_BEFORE
                 )
             )
         return more
@@ -271,7 +271,12 @@ def _by_pronoun(plain: str, span: Span, cited: Cited) -> list[ProposedCitation]:
     role = _role(plain, span, "")
     return [
         replace(
-            each, start=start, end=end, role=role, note="Carried over from the sentence before.", rule="carried-over"
+            each,
+            start=start,
+            end=end,
+            role=role,
+            note="Carried over from the sentence before.",
+            rule=TraceRule.CARRIED_OVER,
         )
         for each in cited.speakers[:1]
         if each.source

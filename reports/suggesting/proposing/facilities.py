@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from reports.choices import NameKind
+from reports.choices import NameKind, TraceRule
 from reports.quoting import Span
 from reports.suggesting.proposing.gazetteer import Gazetteer, Hit
 from reports.suggesting.proposing.knowledge import ANYWHERE, Kind, KnownFacility, KnownType, Link
@@ -73,7 +73,7 @@ class FacilityNames:
 
     def _by_name(self, hits: list[Hit], country: str) -> list[Link]:
         return [
-            Link("facility-name", Kind.FACILITY, slugs[0], hit.start, hit.end)
+            Link(TraceRule.FACILITY_NAME, Kind.FACILITY, slugs[0], hit.start, hit.end)
             for hit in hits
             if hit.family == NAME and len(slugs := self._of_country(hit.values, country)) == 1
         ]
@@ -86,7 +86,7 @@ class FacilityNames:
                 slugs = self._numbered(word, number.group(), country)
                 start = found.start() if number.start() == found.start("numbers") else number.start()
                 if len(slugs) == 1:
-                    links.append(Link("facility-number", Kind.FACILITY, slugs[0], start, number.end()))
+                    links.append(Link(TraceRule.FACILITY_NUMBER, Kind.FACILITY, slugs[0], start, number.end()))
         return links
 
     def _numbered(self, word: str, number: str, country: str) -> list[str]:
@@ -109,7 +109,7 @@ class FacilityNames:
                 continue
             slugs = self._beside(plain, hit, span, self._of_country(hit.values, country))
             if len(slugs) == 1:
-                found.append(Link("facility-place", Kind.FACILITY, slugs[0], hit.start, hit.end))
+                found.append(Link(TraceRule.FACILITY_PLACE, Kind.FACILITY, slugs[0], hit.start, hit.end))
         return found
 
     def _beside(self, plain: str, hit: Hit, span: Span, slugs: list[str]) -> list[str]:
@@ -128,7 +128,7 @@ class FacilityNames:
 
     def _types(self, hits: list[Hit], country: str) -> list[Link]:
         return [
-            Link("facility-type", Kind.FACILITY_TYPE, code, hit.start, hit.end)
+            Link(TraceRule.FACILITY_TYPE, Kind.FACILITY_TYPE, code, hit.start, hit.end)
             for hit in hits
             if hit.family == TYPE
             for code in hit.values

@@ -1,9 +1,9 @@
 """What proposals are made by: names, terms, cues and sources of the archive, as plain values that go to worker processes."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from reports.choices import Certainty, NameKind, PublisherKind, SourceKind
+from reports.choices import Certainty, NameKind, PublisherKind, SourceKind, TraceRule
 
 ANYWHERE: frozenset[str] = frozenset()
 
@@ -116,7 +116,7 @@ class About:
 class Link:
     """One thing proposed: the rule, what it names (kind and value), and the words it goes by, as a span of the passage."""
 
-    rule: str
+    rule: TraceRule
     kind: str
     value: str
     start: int
@@ -134,7 +134,7 @@ class ProposedCitation:
     source: str = ""
     candidates: tuple[str, ...] = ()
     note: str = ""
-    rule: str = ""
+    rule: TraceRule = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from reports.choices import TraceRule
 from reports.quoting import Span
 from reports.suggesting.proposing.citations import Citations, Cited
 from reports.suggesting.proposing.cues import FAMILY, add_cues, find_cues
@@ -78,7 +79,7 @@ class _Passage:
         links = self.tools.facilities.find(self.plain.text, hits, span, self.about.country)
         cues = (hit for hit in hits if hit.family == FAMILY)
         links += [
-            Link("cue", Kind.ABUSE_TYPE, found.abuse_type, found.start, found.end)
+            Link(TraceRule.CUE, Kind.ABUSE_TYPE, found.abuse_type, found.start, found.end)
             for found in find_cues(sentence, cues, span.start, headings=self.headings)
         ]
         return links
@@ -90,7 +91,7 @@ class _Passage:
             if hit.family.startswith(TERM) and not spoken:
                 for kind, term in hit.values:
                     if _is_known_in(term, self.about.country):
-                        yield Link("term", kind, term.code, hit.start, hit.end)
+                        yield Link(TraceRule.TERM, kind, term.code, hit.start, hit.end)
 
     def _proposal(self, sentence: Span, span: Span, links: list[Link], citations: list[ProposedCitation]) -> Proposal:
         plain = self.plain.text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reports.choices import Certainty, PublisherKind, SourceKind
+from reports.choices import Certainty, PublisherKind, SourceKind, TraceRule
 from reports.quoting import Span
 from reports.suggesting.proposing.gazetteer import with_plural
 from reports.suggesting.proposing.knowledge import About, KnownPublisher, KnownSource
@@ -102,19 +102,19 @@ class Mention:
     end: int
     head: str
     verb: str
-    rule: str
+    rule: TraceRule
 
 
 def find_speakers(plain: str, span: Span) -> list[Mention]:
     """Every unnamed speaker of one sentence, in order; of those that overlap, the first."""
     found = [
         *(
-            _mention(match, match["verb"], "voice-speaks")
+            _mention(match, match["verb"], TraceRule.VOICE_SPEAKS)
             for match in _SPOKEN.finditer(plain, *span)
             if not _is_of_a_work(plain, span.start, match)
         ),
-        *(_mention(match, "reported", "according-to-voice") for match in _ACCORDING.finditer(plain, *span)),
-        *(_mention(match, "reported", "voice-speaks") for match in _REPORTEDLY.finditer(plain, *span)),
+        *(_mention(match, "reported", TraceRule.ACCORDING_TO_VOICE) for match in _ACCORDING.finditer(plain, *span)),
+        *(_mention(match, "reported", TraceRule.VOICE_SPEAKS) for match in _REPORTEDLY.finditer(plain, *span)),
         *(_rested_on(match) for match in _RESTED_ON.finditer(plain, *span)),
         *(_there_were(match) for match in _THERE_WERE.finditer(plain, *span)),
         *(_law(match) for match in _LAW.finditer(plain, *span)),
@@ -164,7 +164,7 @@ class Speakers:
     def resolve(self, words: str, mention: Mention, sentence: str, passage: frozenset[str], about: About) -> Resolved:
         """The source that is meant: how sure that is, its slug or "", and the slugs of several that fit equally; anonymous for none."""
         said, around = stems_of_plain(words), stems_of_plain(sentence)
-        single = bool(_SINGLE.search(words)) and mention.rule != "there-were-reports"
+        single = bool(_SINGLE.search(words)) and mention.rule != TraceRule.THERE_WERE_REPORTS
         several = bool(_SEVERAL.search(words))
         ranked: list[tuple[float, str, KnownSource]] = []
         for source, title, names in self._titles:
@@ -203,7 +203,7 @@ class Speakers:
         self, source: KnownSource, mention: Mention, passage: frozenset[str], about: About, *, single: bool
     ) -> bool:
         publisher = self.publishers.get(source.publisher)
-        official = mention.rule in ("law", "denial")
+        official = mention.rule in (TraceRule.LAW, TraceRule.DENIAL)
         if official and (
             not publisher or publisher.kind != PublisherKind.GOVERNMENT or publisher.country != about.country
         ):
@@ -260,7 +260,7 @@ def _family(head: str) -> frozenset[str]:
     return next((family for family in _FAMILIES if head in family), frozenset({head}))
 
 
-def _mention(match: re.Match[str], verb: str, rule: str) -> Mention:
+def _mention(match: re.Match[str], verb: str, rule: TraceRule) -> Mention:
     return Mention(*match.span("mention"), next(iter(stems(match["head"])), match["head"]), verb, rule)
 
 
@@ -273,18 +273,20 @@ def _is_of_a_work(plain: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _there_were(match: re.Match[str]) -> Mention:
-    return Mention(*match.span("bare" if match["bare"] else "mention"), "report", "reported", "there-were-reports")
+    return Mention(
+        *match.span("bare" if match["bare"] else "mention"), "report", "reported", TraceRule.THERE_WERE_REPORTS
+    )
 
 
 def _rested_on(match: re.Match[str]) -> Mention:
     name, head = ("people", "whose") if match["people"] else ("mention", "head")
-    return Mention(*match.span(name), next(iter(stems(match[head])), match[head]), "", "rests-on-voice")
+    return Mention(*match.span(name), next(iter(stems(match[head])), match[head]), "", TraceRule.RESTS_ON_VOICE)
 
 
 def _denial(match: re.Match[str]) -> Mention:
-    return Mention(*match.span("mention"), "denial", "denied", "denial")
+    return Mention(*match.span("mention"), "denial", "denied", TraceRule.DENIAL)
 
 
 def _law(match: re.Match[str]) -> Mention:
     start, end = match.span("bylaw") if match["bylaw"] else match.span("mention")
-    return Mention(start, end, "law", "reported", "law")
+    return Mention(start, end, "law", "reported", TraceRule.LAW)

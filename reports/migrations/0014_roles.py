@@ -1,4 +1,4 @@
-"""The three groups of people who curate, and what each may do. docs/curators.md says the same in words."""
+"""The roles: the three groups of people who curate, and what each may do. docs/curators.md says the same in words."""
 
 from django.db import migrations
 
@@ -14,7 +14,7 @@ def every(verbs, models):
 
 
 CURATOR = (
-    every(["view"], [*READ, *TERMS, *RECORDS, *PARTS, "country", "publisher", "series"])
+    every(["view"], [*READ, *TERMS, *RECORDS, *PARTS, "country", "publisher", "series", "intake"])
     | every(["add", "change"], [*RECORDS, *PARTS])
     | every(["delete"], ["finding", *PARTS])
     | {"add_publisher"}
@@ -23,7 +23,7 @@ REVIEWER = (
     CURATOR
     | every(["review"], REVIEWED)
     | every(["change"], ["report", "section", "publisher"])
-    | every(["add", "change"], TERMS)
+    | every(["add", "change"], [*TERMS, "intake"])
 )
 ADMINISTRATOR = (
     REVIEWER
@@ -57,7 +57,7 @@ def drop_groups(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0001_initial"),
+        ("reports", "0013_index_queue"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
