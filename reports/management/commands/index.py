@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from reports.management.console import moving_bar
 from reports.search import IndexMissing, check, get_store, prune_queue, rebuild, status, sync
-from reports.search.index.status import Status
+from reports.search.index.status import IndexStatus
 from reports.search.index.store import IndexFailed, Making
 
 logger = logging.getLogger(__name__)
@@ -104,7 +104,7 @@ def _differs(found: int) -> str:
     return f"{unnamed}{found:,} passages differ.{mend or ' Run “manage.py index rebuild”.'}"
 
 
-def _lines(found: Status) -> list[tuple[str, str]]:
+def _lines(found: IndexStatus) -> list[tuple[str, str]]:
     waits = f"{found.waiting:,} rows" + (f", the oldest written {_ago(found.oldest)}" if found.oldest else "")
     return [
         ("schema", f"version {found.version}"),
