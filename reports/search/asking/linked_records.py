@@ -14,6 +14,7 @@ from reports.models import Citation, Facility, Figure, Finding, Source
 from reports.search.index.prepared import AnyOf, PreparedQuery
 
 MOST_A_PASSAGE = 8
+"""Records under one hit; the page of the passage shows the others."""
 
 
 @dataclass(frozen=True, slots=True)

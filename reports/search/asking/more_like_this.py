@@ -9,6 +9,7 @@ from reports.search.index.schema import SCHEMA, passage_query
 LEAST_PASSAGES = 2
 """A word in fewer passages than this says nothing about similarity."""
 MOST_WORDS = 25
+"""As many as Lucene takes unless it is asked for others."""
 
 
 def more_like_this(searcher: tantivy.Searcher, passage: int, text: str, *, limit: int) -> tuple[int, ...]:

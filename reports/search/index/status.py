@@ -33,6 +33,7 @@ class IndexStatus:
 
 
 def status() -> IndexStatus:
+    """Waits for no lock, and raises nothing for a missing or damaged index: that is among the problems."""
     store = get_store()
     found = IndexStatus(VERSION, passages=Passage.objects.searchable().count())
     found.followed, found.making = store.is_held("follower"), store.making()
