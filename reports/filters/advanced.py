@@ -88,6 +88,7 @@ class AdvancedForm(forms.Form):
 
 
 def sorted_years(low: int | None, high: int | None) -> tuple[int | None, int | None]:
+    """The earlier first, where both are given; None where a range is open."""
     return (high, low) if low and high and low > high else (low, high)
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from django.db.models import F, QuerySet
 from django_filters import CharFilter
 
-from reports.filters.facility_names import FacilityNames
+from reports.filters.facility_names import PublicFacilityNames
 from reports.filters.strict import OptionFilter, Options, StrictFilterSet
 from reports.models import Country, Facility, FacilityType
 
@@ -33,8 +33,8 @@ class FacilityFilterSet(StrictFilterSet):
         fields: list[str] = []
 
     @cached_property
-    def names(self) -> FacilityNames:
-        return FacilityNames.public()
+    def names(self) -> PublicFacilityNames:
+        return PublicFacilityNames.public()
 
     def options(self) -> Mapping[str, Options]:
         facilities = Facility.objects.public()

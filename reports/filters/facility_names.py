@@ -45,7 +45,7 @@ class SharedName:
     spellings: tuple[str, ...]
 
 
-class FacilityNames:
+class PublicFacilityNames:
     """Every form of the names of the public facilities, in memory: two queries, whatever is asked of it."""
 
     def __init__(self, forms: Iterable[NameForm]) -> None:

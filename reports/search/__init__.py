@@ -28,7 +28,7 @@ from reports.search.assist.completions import Completion, completions
 from reports.search.assist.corrections import did_you_mean
 from reports.search.assist.loosening import LooserSearch, looser_searches, part_counts, similar_names
 from reports.search.facets.table import FACETS, NOUNS, RECORD_FACETS
-from reports.search.index.checking import Difference, check
+from reports.search.index.checking import IndexDifference, check
 from reports.search.index.healing import IndexBeingMade, heals
 from reports.search.index.prepared import AnyOf, PreparedQuery
 from reports.search.index.queue import prune_queue
@@ -43,7 +43,6 @@ __all__ = [
     "RECORD_FACETS",
     "AnyOf",
     "Completion",
-    "Difference",
     "Facet",
     "FacetValue",
     "FoundPassage",
@@ -52,6 +51,7 @@ __all__ = [
     "Hit",
     "IndexBehind",
     "IndexBeingMade",
+    "IndexDifference",
     "IndexMissing",
     "Interpretation",
     "LinkedRecord",

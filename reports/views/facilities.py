@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from reports.filters.facilities import FacilityFilterSet
-from reports.filters.facility_names import FacilityNames
+from reports.filters.facility_names import PublicFacilityNames
 from reports.models import AbuseType, Facility, Figure, Finding
 from reports.models.links import facilities_with_counts
 from reports.views.parts.facility_rows import facility_rows, hangul_name, namesakes, shared_places, spellings
@@ -45,7 +45,7 @@ def facility(request: HttpRequest, slug: str) -> HttpResponse:
     context |= finding_list(request, findings, facets=("abuse", "source"), size=50)
     if context["page"] is None:
         return render(request, "facility.html", context, status=400)
-    names = FacilityNames.public()
+    names = PublicFacilityNames.public()
     context |= {
         "hangul": hangul_name(names.of(facility.pk)),
         "spellings": spellings(facility, names),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.filters.facility_names import FacilityNames
+from reports.filters.facility_names import PublicFacilityNames
 from tests.factories import make_facility, make_facility_name
 
 pytestmark = pytest.mark.django_db
@@ -26,35 +26,35 @@ def kyohwaso_1():
 
 @pytest.mark.parametrize("typed", ["Kaechon", "kaech'on", "KAECHŎN", "Gaecheon", "  Kaechon "])
 def test_any_spelling_of_a_place_finds_every_facility_there(camp_14, kyohwaso_1, typed):
-    assert FacilityNames.public().matching(typed) == {camp_14.pk, kyohwaso_1.pk}
+    assert PublicFacilityNames.public().matching(typed) == {camp_14.pk, kyohwaso_1.pk}
 
 
 @pytest.mark.parametrize("typed", ["개천", "관리소", "14호", "kwan li so 14", "Kaechon 14"])
 def test_all_words_have_to_be_in_the_names_of_one_facility(camp_14, kyohwaso_1, typed):
-    assert FacilityNames.public().matching(typed) == {camp_14.pk}
+    assert PublicFacilityNames.public().matching(typed) == {camp_14.pk}
 
 
 def test_a_number_is_the_whole_number(camp_14, kyohwaso_1):
-    assert FacilityNames.public().matching("1") == {kyohwaso_1.pk}
+    assert PublicFacilityNames.public().matching("1") == {kyohwaso_1.pk}
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "---", "nowhere", "Kaechon nowhere"])
 def test_nothing_matches_nothing(camp_14, typed):
-    assert FacilityNames.public().matching(typed) == set()
+    assert PublicFacilityNames.public().matching(typed) == set()
 
 
 def test_names_that_are_close_are_offered(camp_14, kyohwaso_1):
-    close = FacilityNames.public().nearest("Kachon")
+    close = PublicFacilityNames.public().nearest("Kachon")
     assert [(form.form, form.facility) for form in close] == [("Kaech’ŏn", camp_14.pk), ("Kaechon", kyohwaso_1.pk)]
-    assert FacilityNames.public().nearest("zzzz") == []
+    assert PublicFacilityNames.public().nearest("zzzz") == []
 
 
 def test_facilities_of_one_place_are_told_apart(camp_14, kyohwaso_1):
-    shared = FacilityNames.public().shared
+    shared = PublicFacilityNames.public().shared
     assert [(one.facilities, one.spellings) for one in shared] == [
         ((camp_14.pk, kyohwaso_1.pk), ("Kaechon", "Gaecheon")),
     ]
-    assert FacilityNames.public().shared_by(camp_14.pk) == shared
+    assert PublicFacilityNames.public().shared_by(camp_14.pk) == shared
 
 
 def test_without_a_recorded_place_the_folded_name_joins():
@@ -62,13 +62,13 @@ def test_without_a_recorded_place_the_folded_name_joins():
     make_facility_name("Chŏngjin", facility=first, kind="place")
     make_facility_name("Chongjin", facility=second, kind="place")
     make_facility_name("Chongjin prison", facility=third)
-    assert [one.facilities for one in FacilityNames.public().shared] == [(first.pk, second.pk)]
+    assert [one.facilities for one in PublicFacilityNames.public().shared] == [(first.pk, second.pk)]
 
 
 def test_a_hidden_facility_neither_matches_nor_shares(camp_14):
     hidden = make_facility(name="Hidden camp", status="withdrawn")
     make_facility_name("Kaechon", facility=hidden, kind="place", place="kaechon")
-    names = FacilityNames.public()
+    names = PublicFacilityNames.public()
     assert names.matching("Kaechon") == {camp_14.pk}
     assert names.matching("Hidden") == set()
     assert names.nearest("Hiden camp") == []
@@ -77,7 +77,7 @@ def test_a_hidden_facility_neither_matches_nor_shares(camp_14):
 
 def test_all_that_is_asked_takes_two_queries(camp_14, kyohwaso_1, django_assert_num_queries):
     with django_assert_num_queries(2):
-        names = FacilityNames.public()
+        names = PublicFacilityNames.public()
         names.matching("Kaechon")
         names.nearest("Kachon")
         assert names.shared

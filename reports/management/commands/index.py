@@ -10,7 +10,7 @@ from reports.management.console import moving_bar
 from reports.management.follow_index import follow
 from reports.management.stop_request import stop_requests
 from reports.search import IndexMissing, check, get_store, rebuild, status, sync
-from reports.search.index.status import Status
+from reports.search.index.status import IndexStatus
 from reports.search.index.store import Making
 
 MOST_NAMED = 1_000
@@ -70,7 +70,7 @@ def _differs(found: int) -> str:
     return f"{unnamed}{found:,} passages differ.{mend or ' Run “manage.py index rebuild”.'}"
 
 
-def _lines(found: Status) -> list[tuple[str, str]]:
+def _lines(found: IndexStatus) -> list[tuple[str, str]]:
     waits = f"{found.waiting:,} rows" + (f", the oldest written {_ago(found.oldest)}" if found.oldest else "")
     return [
         ("schema", f"version {found.version}"),

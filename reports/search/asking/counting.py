@@ -18,6 +18,7 @@ from reports.search.index.schema import SUGGESTED_FACETS, suggested
 from reports.search.language.tree import Node
 
 MOST_VALUES = 10_000
+"""Values of one facet that the engine counts: more than any facet has."""
 MOST_LABELLED = 20
 """Values of one facet that a search names; the rest are counted, and shown where a reader looks for them."""
 

@@ -1,4 +1,4 @@
-"""A found passage as a list of results needs it: its words, where they stand, and nothing that would have to be asked for."""
+"""A found passage as a list of results needs it: its words and where they stand, hydrated in one query."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -27,6 +27,7 @@ from reports.search.language.wording import spelt_ways
 from reports.text import fold_name
 
 SHOWN_FORMS = 6
+"""Forms of one name in the sentence that says how a query was read; all of them are searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Interpretation:
 
 
 def read_parts(root: Node | None) -> tuple[QueryPart, ...]:
+    """The parts of a tree from left to right; none for no tree."""
     return tuple(_parts(root, "")) if root else ()
 
 

@@ -14,6 +14,7 @@ from reports.models import Citation, Facility, Figure, Finding, Source
 from reports.search.index.prepared import AnyOf, PreparedQuery
 
 MOST_A_PASSAGE = 8
+"""Records under one hit; the page of the passage shows the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,16 @@ _KINDS: Sequence[Callable[..., LinkedRecord]] = (_facility, _figure, _source, _a
 
 _PUBLISHER = Coalesce(NullIf("source__publisher__short_name", Value("")), "source__publisher__name")
 """As `str(publisher)` has it."""
-_NOTHING = Cast(Value(None), CharField())
-_NO_NUMBER = Cast(Value(None), DecimalField(max_digits=16, decimal_places=4))
+_NO_NUMBERS = [Cast(Value(None), DecimalField(max_digits=16, decimal_places=4))] * 2
+_NO_ROLE_AND_NUMBERS = [Cast(Value(None), CharField()), *_NO_NUMBERS]
+
+_BY_WORDS = ("finding__passage_id", "finding__start", "finding_id")
+_BY_FINDING = ("finding__passage_id", "finding_id", "position")
+"""The passage, and the first two numbers by which rows of a kind stand in order; the third is the record's own key."""
+_FACILITY = ("facility_id", "facility__name", "facility__slug")
+_FIGURE = ("pk", "unit", "finding__key", "qualifier", "low", "high")
+_SOURCE = ("pk", _PUBLISHER, "source__slug", "role")
+_ABUSE = ("abusetype_id", "abusetype__label", "abusetype__code")
 
 
 def _rows_of(keys: Mapping[str, Any]) -> QuerySet[Any, Any]:
@@ -85,43 +94,21 @@ def _rows_of(keys: Mapping[str, Any]) -> QuerySet[Any, Any]:
     """
     here = AnyOf("finding__passage", keys["passage"])
     findings = Finding.objects.public().filter(AnyOf("passage", keys["passage"]))
-    in_words = ("finding__passage_id", "finding__start", "finding_id")
-    in_finding = ("finding__passage_id", "finding_id", "position")
     links = Finding.facilities.through.objects.filter(finding__in=findings)
     facilities = links.filter(facility__in=Facility.objects.public())
     figures = Figure.objects.public().filter(here)
     sources = Citation.objects.public().filter(here, source__in=Source.objects.public())
     abuses = Finding.abuse_types.through.objects.filter(finding__in=findings)
     rows: list[QuerySet[Any, Any]] = [
-        facilities.values_list(
-            _kind_number(_facility),
-            *in_words,
-            "facility_id",
-            "facility__name",
-            "facility__slug",
-            _NOTHING,
-            *[_NO_NUMBER] * 2,
-        ),
-        figures.values_list(
-            _kind_number(_figure), *in_finding, "pk", "unit", "finding__key", "qualifier", "low", "high"
-        ),
-        sources.values_list(
-            _kind_number(_source), *in_finding, "pk", _PUBLISHER, "source__slug", "role", *[_NO_NUMBER] * 2
-        ),
-        abuses.values_list(
-            _kind_number(_abuse),
-            *in_words,
-            "abusetype_id",
-            "abusetype__label",
-            "abusetype__code",
-            _NOTHING,
-            *[_NO_NUMBER] * 2,
-        ),
+        facilities.values_list(_number_of(_facility), *_BY_WORDS, *_FACILITY, *_NO_ROLE_AND_NUMBERS),
+        figures.values_list(_number_of(_figure), *_BY_FINDING, *_FIGURE),
+        sources.values_list(_number_of(_source), *_BY_FINDING, *_SOURCE, *_NO_NUMBERS),
+        abuses.values_list(_number_of(_abuse), *_BY_WORDS, *_ABUSE, *_NO_ROLE_AND_NUMBERS),
     ]
     return rows[0].union(*rows[1:], all=True)
 
 
-def _kind_number(kind: Callable[..., LinkedRecord]) -> Value:
+def _number_of(kind: Callable[..., LinkedRecord]) -> Value:
     return Value(_KINDS.index(kind), IntegerField())
 
 

@@ -56,7 +56,7 @@ class _Pieces(ABC):
         return iter(())
 
 
-class Words(_Pieces):
+class WordMatcher(_Pieces):
     """Rows of terms as `cut` gives them from somewhere in a text on; `joined` are terms of whole words with hyphens.
 
     `terms_in` gives all the terms of a piece, and quickly.
@@ -101,7 +101,7 @@ class Words(_Pieces):
             following = [*following[1:], *islice(tokens, 1)]
 
 
-class Beginnings(_Pieces):
+class PrefixMatcher(_Pieces):
     """Words that begin so, as they are printed or folded."""
 
     def __init__(self, printed: Iterable[str], folded: Iterable[str]) -> None:

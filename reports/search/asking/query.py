@@ -35,9 +35,12 @@ Sort = Literal["relevance", "newest", "place"]
 """By newest edition and by place in the report is one order; a reader of one report calls it the latter."""
 PAGE_SIZE = 20
 _TIE = 0.1
+"""What other fields that match add to the best one: the tie breaker of a disjunction-max query, chosen by hand."""
 _TYPED_FORM_BOOST = 1.5
 _SOUNDED_BOOST = 0.5
 _FUZZY_BOOST = 0.3
+"""Weights beside that of a curated form, 1, chosen by hand to keep the order of docs/decisions/0012: what was typed, curated
+forms, the same sound; and fuzzy words last."""
 _MOST_PERMUTED = 3
 """Words that may stand near each other in any order; more are looked for in the order they were typed."""
 

@@ -18,7 +18,7 @@ COUNTED_ONE_BY_ONE = 1_000
 ESTIMATED = 20_000
 """Hits up to which it is estimated; beyond, nobody pages through them, and the number is not worth its time."""
 
-type Hit = tuple[float, tantivy.DocAddress]
+type RankedHit = tuple[float, tantivy.DocAddress]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +71,17 @@ class _Hits:
     def __init__(self, searcher: tantivy.Searcher, engine_query: tantivy.Query, *, by_place: bool) -> None:
         self._searcher, self._query, self._by_place = searcher, engine_query, by_place
         self._depth = 0
-        self._hits: list[Hit] = []
+        self._hits: list[RankedHit] = []
         self._repeats: list[int] = []
         self.total = 0
         self._fetch(TIES)
 
-    def first(self, count: int) -> list[Hit]:
+    def first(self, count: int) -> list[RankedHit]:
         if count + TIES > self._depth:
             self._fetch(count + TIES)
         return self._hits[:count]
 
-    def first_different(self, count: int) -> list[Hit]:
+    def first_different(self, count: int) -> list[RankedHit]:
         """The first hit of each wording; reads on until there are enough of them."""
         found = list(self._without_repeats())
         while len(found) < count and self._depth < self.total:
@@ -95,7 +95,7 @@ class _Hits:
             return self.total
         return len(set(self._repeats)) if self.total <= min(self._depth, COUNTED_ONE_BY_ONE) else None
 
-    def _without_repeats(self) -> Iterator[Hit]:
+    def _without_repeats(self) -> Iterator[RankedHit]:
         addresses = [hit for _, hit in self._hits]
         self._repeats = [int(key or 0) for key in self._searcher.fast_field_values("repeat", addresses)]
         seen: set[int] = set()
@@ -116,7 +116,7 @@ class _Hits:
             self._hits = self._in_order(found.hits)
         self.total = int(found.count)  # type: ignore[attr-defined]  # the stubs leave it out
 
-    def _in_order(self, hits: list[Hit]) -> list[Hit]:
+    def _in_order(self, hits: list[RankedHit]) -> list[RankedHit]:
         """By score, and equal scores by their place, the newest edition first."""
         places = self._searcher.fast_field_values("place", [address for _, address in hits])
         scores = [-round(score, 5) for score, _ in hits]
@@ -128,5 +128,5 @@ def _counted(answer: Mapping[str, Any]) -> int:
     return len(answer["buckets"]) if "buckets" in answer else round(answer["value"])
 
 
-def _passages(searcher: tantivy.Searcher, hits: list[Hit]) -> tuple[int, ...]:
+def _passages(searcher: tantivy.Searcher, hits: list[RankedHit]) -> tuple[int, ...]:
     return tuple(int(pk or 0) for pk in searcher.fast_field_values("passage", [address for _, address in hits]))

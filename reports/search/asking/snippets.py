@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reports.search.asking.matching import Beginnings, Span, TermSequence, Words
+from reports.search.asking.matching import PrefixMatcher, Span, TermSequence, WordMatcher
 from reports.search.index import analysis
 from reports.search.language.edit_distance import fuzzy_terms, is_within_distance
 from reports.search.language.tree import Exact, Fuzzy, Name, Near, Node, Phrase, Prefix, Word, leaves
@@ -62,9 +62,9 @@ class Highlighter:
         self._asian: list[tuple[str, bool]] = []
         for leaf in leaves(root):
             self._seek(leaf)
-        self._words = Words(self._rows, analysis.tokens, analysis.terms_in, self._compounds)
-        self._printed = Words(self._exact, analysis.exact_tokens, _exact_terms_in)
-        self._beginnings = Beginnings(self._prefixes, self._plain_prefixes)
+        self._words = WordMatcher(self._rows, analysis.tokens, analysis.terms_in, self._compounds)
+        self._printed = WordMatcher(self._exact, analysis.exact_tokens, _exact_terms_in)
+        self._beginnings = PrefixMatcher(self._prefixes, self._plain_prefixes)
 
     @property
     def has_words(self) -> bool:

@@ -10,7 +10,7 @@ from reports.search.index.schema import SCHEMA
 from reports.search.names.newest import Newest
 
 WORTH_IT: Final = 10_000
-"""Hits from which on a pass over a few of them saves more than it takes."""
+"""Hits from which on a pass over a few of them saves more than it takes (docs/decisions/0013)."""
 _SHARE: Final = 20
 """A field is sparse where at most one passage in so many has a value of it."""
 

@@ -10,6 +10,7 @@ from tantivy import Query
 from reports.search.index.schema import SCHEMA
 
 _MOST: Final = 1_000
+"""Topics of one line: far more than the tree is deep."""
 _known: dict[int, tuple[int, ...]] = {}
 """The topics of each line. Never wrong and never old: a line's key is made of its topics."""
 

@@ -26,11 +26,15 @@ from reports.search.names.vocabulary import get_vocabulary
 from reports.text import fold_name
 
 LIMIT = 8
+"""Lines offered unless a caller asks for others."""
 LONGEST_TYPED = 300
+"""Characters: what is longer is pasted, and nothing is offered."""
 MOST_WORDS = 5
 """Words of a name that may have been typed."""
 SHORTEST = 2
+"""Letters typed before records are offered; one syllable of Hangul is enough."""
 MOST_COUNTED = 24
+"""Matching records whose passages are counted: three times the lines that are shown."""
 WORDS_KEPT_FREE = 3
 """Lines that stay for words of the passages, however many records match."""
 

@@ -21,6 +21,7 @@ from reports.search.names.vocabulary import get_vocabulary
 from reports.text import fold_name
 
 MOST = 3
+"""Corrected searches that are offered."""
 _TRIED = 4
 """Corrected searches that are counted."""
 _TRIED_WORDS = 6

@@ -20,6 +20,7 @@ NamedRecord = Facility | FacilityType | AbuseType | Publisher
 CLOSE = 0.75
 """As `text.most_similar` counts: a name of four letters may differ in one."""
 MOST = 6
+"""Names that are offered."""
 LONGEST_NAMED = 200
 """Characters of a query that are compared with names."""
 _BETWEEN = re.compile(r"[\s/\u2010-\u2015-]+")

@@ -107,6 +107,7 @@ def _compounds_in(text: str) -> Iterator[re.Match[str]]:
 
 
 def is_asian(word: str) -> bool:
+    """Whether a character of it is Hangul or Chinese."""
     return bool(_ASIAN.search(unicodedata.normalize("NFC", word)))
 
 
@@ -139,6 +140,7 @@ def exact_tokens(text: str, start: int = 0) -> Iterator[Token]:
 
 
 def exact_term(word: str) -> str:
+    """The term of one printed word: in small letters, with one kind of apostrophe and hyphen."""
     return _plain_signs(word).lower()
 
 

@@ -18,7 +18,7 @@ type DifferenceKinds = dict[int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class IndexDifference:
     """`kind` is missing, stale, doubled, or unwanted: there though search must not find it."""
 
     passage_id: int
@@ -33,7 +33,7 @@ class Difference:
         return f"{self.kind}: {name}"
 
 
-def check(progress: Callable[[int, int], None] = lambda done, total: None) -> Iterator[Difference]:
+def check(progress: Callable[[int, int], None] = lambda done, total: None) -> Iterator[IndexDifference]:
     """Every passage whose document is not what the record says. A range of keys at a time, so memory stays flat.
 
     Others may write meanwhile: what seems to differ is looked at again in the newest state of both.
@@ -79,8 +79,8 @@ def _kind(held: list[bytes], wanted: bytes | None) -> str:
     return "" if held[0] == wanted else "stale"
 
 
-def _named(found: Mapping[int, str]) -> Iterator[Difference]:
+def _named(found: Mapping[int, str]) -> Iterator[IndexDifference]:
     rows = Passage.objects.filter(pk__in=found).values_list("pk", "key", "report__slug")
     names = {pk: (key, report) for pk, key, report in rows}
     for pk, kind in found.items():
-        yield Difference(pk, kind, *names.get(pk, ("", "")))
+        yield IndexDifference(pk, kind, *names.get(pk, ("", "")))

@@ -17,6 +17,7 @@ from reports.search.index.prepared import AnyOf, PreparedQuery
 from reports.search.index.schema import line_key, suggested
 
 _NEWEST = 4_000
+"""Later than any edition: a newer one has a lower `place`, and comes first."""
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from reports.models import AbuseType, Actor, Citation, Facility, FacilityType, F
 from reports.search.facets.table import RECORD_FACETS
 
 Tree = AbuseType | Group | Actor | Topic
-type Line = Callable[[type[Tree], int], set[int]]
+type Ancestry = Callable[[type[Tree], int], set[int]]
 """Gives a term with all terms above it."""
 
 
@@ -21,7 +21,7 @@ class FindingLink:
     names: tuple[str, ...] = ()
 
 
-def links_of(findings: Mapping[int, int], line: Line) -> Iterator[FindingLink]:
+def links_of(findings: Mapping[int, int], line: Ancestry) -> Iterator[FindingLink]:
     """Of findings by primary key, whatever their status; what they name is public. A fixed number of queries."""
     yield from _terms(findings, line)
     yield from _facilities(findings)
@@ -42,7 +42,7 @@ def with_ancestors(model: type[Tree]) -> dict[int, set[int]]:
     return found
 
 
-def _terms(findings: Mapping[int, int], line: Line) -> Iterator[FindingLink]:
+def _terms(findings: Mapping[int, int], line: Ancestry) -> Iterator[FindingLink]:
     for facet in RECORD_FACETS.values():
         if facet.terms:
             relation = getattr(Finding, facet.terms)

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 CHUNK: Final = 20_000
 """Rows read at once, and taken into the index with one commit; those of one transaction are never parted."""
 KEPT_DAYS: Final = 7
+"""How long an index may lag and still catch up; docs/index.md promises operators a week."""
 
 _DATABASE = """
     (SELECT system_identifier FROM pg_control_system())
@@ -84,6 +85,7 @@ class QueueBacklog:
 
 
 def read_chunk(start: int) -> Chunk:
+    """The rows from transaction `start` on: CHUNK of them, and the rest of the last transaction among them."""
     with connection.cursor() as cursor:
         cursor.execute(_READ, [str(start), CHUNK])
         safe, database, pruned, rows, last, passages = cursor.fetchone()
@@ -96,6 +98,7 @@ def read_end() -> Chunk:
 
 
 def count_backlog(start: int) -> QueueBacklog:
+    """What an index that has followed the queue up to transaction `start` has still to take in."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*), min(written_at) FROM reports_indexqueue WHERE xid >= %s::text::xid8 AND passage_id > 0",
@@ -105,7 +108,7 @@ def count_backlog(start: int) -> QueueBacklog:
 
 
 def prune_queue() -> int:
-    """Let go of old rows; an index that has not passed them by now is made anew."""
+    """Delete rows older than KEPT_DAYS, and give their number; an index that has not passed them by now is made anew."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_LOCK)  # two at once would leave two marks, and the lower one would be believed
         cursor.execute(_PRUNE, [KEPT_DAYS])

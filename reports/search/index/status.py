@@ -15,7 +15,7 @@ LATE_SECONDS = 60
 
 
 @dataclass(slots=True)
-class Status:
+class IndexStatus:
     """`problems` says what is not as it should be, with the mend; an index that has none is in order."""
 
     version: int
@@ -32,9 +32,10 @@ class Status:
     problems: list[str] = field(default_factory=list)
 
 
-def status() -> Status:
+def status() -> IndexStatus:
+    """Waits for no lock, and raises nothing for a missing or damaged index: that is among the problems."""
     store = get_store()
-    found = Status(VERSION, passages=Passage.objects.searchable().count())
+    found = IndexStatus(VERSION, passages=Passage.objects.searchable().count())
     found.followed, found.making = store.is_held("follower"), store.making()
     try:
         _look_at_generation(store, found)
@@ -45,7 +46,7 @@ def status() -> Status:
     return found
 
 
-def _look_at_generation(store: Store, found: Status) -> None:
+def _look_at_generation(store: Store, found: IndexStatus) -> None:
     directory = store.current()
     place = store.place(directory)
     found.generation = directory.name
@@ -61,7 +62,7 @@ def _look_at_generation(store: Store, found: Status) -> None:
     found.waiting, found.oldest = waiting.rows, waiting.oldest
 
 
-def _judge(found: Status) -> None:
+def _judge(found: IndexStatus) -> None:
     """Behind a transaction that is still open the queue holds rows that the index has: each sync takes in all that was
     committed, and only its place has to wait."""
     if _is_long_ago(found.oldest) and _is_long_ago(found.synced_at):

@@ -9,7 +9,7 @@ from lark import Lark, Transformer
 from lark.lexer import Lexer
 
 from reports.search.language.repair import repair
-from reports.search.language.tokens import MAX_CHARACTERS, Token, in_field, tokens_of
+from reports.search.language.tokens import MAX_CHARACTERS, QueryToken, in_field, tokens_of
 from reports.search.language.tree import And, Node, Not, Nothing, Or
 from reports.search.language.typed import plain_form
 
@@ -99,9 +99,9 @@ class _Builder(Transformer[lark.Token, Node | None]):
                 return in_field(name, node, self._note)
 
 
-def _own(token: lark.Token) -> Token:
+def _own(token: lark.Token) -> QueryToken:
     """What the lexer put into it."""
-    return cast(Token, token.value)
+    return cast(QueryToken, token.value)
 
 
 def _joined(kind: type[And] | type[Or], parts: list[Node | None]) -> Node | None:

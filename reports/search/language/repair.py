@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reports.search.language.tokens import Token
+from reports.search.language.tokens import QueryToken
 
 MAX_DEPTH = 10
 
@@ -21,7 +21,7 @@ _SMALL = {
 }
 
 
-def repair(tokens: list[Token], note: Callable[[str], None]) -> list[Token]:
+def repair(tokens: list[QueryToken], note: Callable[[str], None]) -> list[QueryToken]:
     """The longest such row, in the order it was typed."""
     for token in tokens[1:-1]:
         if small := _SMALL.get(token.typed.lower() if token.kind == "TERM" else ""):
@@ -32,9 +32,9 @@ def repair(tokens: list[Token], note: Callable[[str], None]) -> list[Token]:
     return row
 
 
-def _balanced(tokens: list[Token], note: Callable[[str], None]) -> list[Token]:
+def _balanced(tokens: list[QueryToken], note: Callable[[str], None]) -> list[QueryToken]:
     """Parentheses in pairs, nested no deeper than the grammar needs to follow."""
-    row: list[Token] = []
+    row: list[QueryToken] = []
     depth = 0
     for token in tokens:
         if token.kind == "OPEN":
@@ -52,12 +52,12 @@ def _balanced(tokens: list[Token], note: Callable[[str], None]) -> list[Token]:
         row.append(token)
     if depth:
         note("An opening parenthesis has no partner: it was read to the end.")
-    return [*row, *[Token("CLOSE", ")")] * min(depth, MAX_DEPTH)]
+    return [*row, *[QueryToken("CLOSE", ")")] * min(depth, MAX_DEPTH)]
 
 
-def _without_loose(row: list[Token], note: Callable[[str], None]) -> list[Token]:
+def _without_loose(row: list[QueryToken], note: Callable[[str], None]) -> list[QueryToken]:
     """One pass: operators without what they need, and parentheses around nothing, fall out."""
-    kept: list[Token] = []
+    kept: list[QueryToken] = []
     at = 0
     while at < len(row):
         token = row[at]

@@ -39,7 +39,7 @@ _BOUND = re.compile(r"(?P<sign>[<>])(?P<too>=?)\s*(?P<year>[1-9]\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class QueryToken:
     """`kind` is a terminal of the grammar: TERM, FIELD, AND, OR, NOT, OPEN or CLOSE. A TERM has its leaf."""
 
     kind: str
@@ -47,7 +47,7 @@ class Token:
     leaf: Leaf | None = None
 
 
-def tokens_of(text: str, note: Callable[[str], None]) -> Iterator[Token]:
+def tokens_of(text: str, note: Callable[[str], None]) -> Iterator[QueryToken]:
     """The tokens of text in its plain form; `note` takes a sentence for whatever is left out or read otherwise."""
     terms_left = MAX_TERMS
     for match in _TOKEN.finditer(text):
@@ -77,41 +77,41 @@ def read_years(text: str, note: Callable[[str], None]) -> Years | None:
     return years
 
 
-def _tokens(match: re.Match[str], note: Callable[[str], None]) -> Iterator[Token]:
+def _tokens(match: re.Match[str], note: Callable[[str], None]) -> Iterator[QueryToken]:
     """One, or none where it can mean nothing; of a list of years as many as an OR between them takes."""
     if match.lastgroup != "years":
         token = _token(match, note)
         yield from [token] if token else []
         return
     listed = [read_years(one, note) for one in match["years"].split(",") if one.strip()]
-    found = [Token("TERM", match.group(), years) for years in listed if years]
+    found = [QueryToken("TERM", match.group(), years) for years in listed if years]
     row = [found[0]] if found else []
     for token in found[1:]:
-        row += [Token("OR", ","), token]
-    yield from [Token("OPEN", "("), *row, Token("CLOSE", ")")] if len(found) > 1 else row
+        row += [QueryToken("OR", ","), token]
+    yield from [QueryToken("OPEN", "("), *row, QueryToken("CLOSE", ")")] if len(found) > 1 else row
 
 
-def _token(match: re.Match[str], note: Callable[[str], None]) -> Token | None:
+def _token(match: re.Match[str], note: Callable[[str], None]) -> QueryToken | None:
     kind, typed = str(match.lastgroup), match.group()
     if kind in ("open", "close"):
-        return Token(kind.upper(), typed)
+        return QueryToken(kind.upper(), typed)
     if kind == "minus":
-        return Token("NOT", typed)
+        return QueryToken("NOT", typed)
     if kind == "field":
-        return Token("FIELD", typed.rstrip().rstrip(":").lower())
+        return QueryToken("FIELD", typed.rstrip().rstrip(":").lower())
     if kind in ("phrase", "distance"):
         return _term(typed, _quoted(match, note), note)
     if typed in _OPERATORS:
-        return Token(_OPERATORS[typed], typed)
+        return QueryToken(_OPERATORS[typed], typed)
     if unknown := _UNKNOWN_FIELD.match(match.string, match.start()):
         note(f"There is no field “{unknown['name']}”: “{typed[:40]}” was read as words.")
     return _term(typed, _word(typed, note), note)
 
 
-def _term(typed: str, leaf: Leaf, note: Callable[[str], None]) -> Token | None:
+def _term(typed: str, leaf: Leaf, note: Callable[[str], None]) -> QueryToken | None:
     text = getattr(leaf, "text", "")
     if terms(text) or asian_pairs(text):
-        return Token("TERM", typed, leaf)
+        return QueryToken("TERM", typed, leaf)
     if typed.strip('" '):
         note(f"“{typed[:40]}” has no letters or digits and was left out.")
     return None

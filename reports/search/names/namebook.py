@@ -23,6 +23,7 @@ MOST_SYLLABLES_APART = 4
 SHORTEST_KEY = 4
 """Letters of a sound key: shorter ones are shared by too many words."""
 MOST_SOUNDED = 40
+"""Forms of the same sound that are searched for one name."""
 
 
 @dataclass(slots=True)

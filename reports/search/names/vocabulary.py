@@ -24,7 +24,9 @@ from reports.search.names.newest import Newest
 from reports.text import fold_name
 
 SHORTEST_NEAR: Final = 4
+"""Letters of a word that may be corrected: a shorter one is within one edit of too many."""
 SHORTEST_BEGINNING: Final = 2
+"""Letters typed before words are offered."""
 _PREFIX: Final = 3
 """Letters by which words are looked through for their sound."""
 _MOST_STEMMED: Final = 1
@@ -33,6 +35,7 @@ _CARELESS: Final = (("s", "sh"), ("oe", "we"), ("oe", "oi"), ("wo", "weo"), ("u"
 """How words begin that sound like a name and that no system spells so."""
 _JOINED: Final = ("compounds", "body", "names", "heading")
 _MOST_TERMS: Final = 20_000
+"""Words read for one beginning: a bound on time, far above what one letter begins in the reports brought in so far."""
 
 type Counted = tuple[str, int]
 """A word as it is printed, in small letters, and how many passages hold it."""

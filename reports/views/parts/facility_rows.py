@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reports.choices import NameKind, Script
-from reports.filters.facility_names import FacilityNames, NameForm, SharedName
+from reports.filters.facility_names import NameForm, PublicFacilityNames, SharedName
 from reports.models import Facility
 
 SHOWN_NAMES = 4
@@ -38,20 +38,20 @@ class SharedPlace:
     facilities: tuple[Facility, ...]
 
 
-def facility_rows(facilities: Iterable[Facility], names: FacilityNames) -> list[FacilityRow]:
+def facility_rows(facilities: Iterable[Facility], names: PublicFacilityNames) -> list[FacilityRow]:
     forms = {
         key: list(rows) for key, rows in groupby(sorted(names.forms, key=lambda f: f.facility), lambda f: f.facility)
     }
     return [_row(facility, forms.get(facility.pk, []), names) for facility in facilities]
 
 
-def shared_places(facilities: Iterable[Facility], names: FacilityNames) -> list[SharedPlace]:
+def shared_places(facilities: Iterable[Facility], names: PublicFacilityNames) -> list[SharedPlace]:
     """The place names that two or more of the facilities shown have in common with any other."""
     shown = {facility.pk for facility in facilities}
     return _with_facilities([shared for shared in names.shared if shown & set(shared.facilities)])
 
 
-def namesakes(facility: Facility, names: FacilityNames) -> list[SharedPlace]:
+def namesakes(facility: Facility, names: PublicFacilityNames) -> list[SharedPlace]:
     """The place names of a facility that others share, with those others."""
     places = _with_facilities(names.shared_by(facility.pk))
     return [
@@ -67,13 +67,13 @@ def hangul_name(forms: Iterable[NameForm]) -> str:
     return hangul[0].form if hangul else ""
 
 
-def spellings(facility: Facility, names: FacilityNames) -> list[NameForm]:
+def spellings(facility: Facility, names: PublicFacilityNames) -> list[NameForm]:
     """The different spellings of its place, each once: what to look for in other archives."""
     places = [form for form in names.of(facility.pk) if form.kind == NameKind.PLACE]
     return list({form.form: form for form in places}.values())
 
 
-def _row(facility: Facility, forms: list[NameForm], names: FacilityNames) -> FacilityRow:
+def _row(facility: Facility, forms: list[NameForm], names: PublicFacilityNames) -> FacilityRow:
     hangul = hangul_name(forms)
     others = _different(form for form in forms if form.form not in (facility.name, hangul))
     places = {form.folded for form in forms if form.kind == NameKind.PLACE}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.search.asking.matching import Beginnings, Words
+from reports.search.asking.matching import PrefixMatcher, WordMatcher
 from reports.search.index import analysis
 
 WORDS = ["hunger", "Hunger", "strikes", "strike", "Jongo-ri", "jongori", "Kaech’on", "1½", "1", "개천에서", "_", "x.y"]
@@ -28,7 +28,7 @@ def every_run(tokens, rows):
 @given(st.lists(texts, max_size=3), st.lists(phrases, max_size=3), st.sampled_from(["", "jongori"]))
 def test_rows_of_words_are_found_as_by_looking_at_every_word(several, sought, joined):
     rows = [analysis.terms(phrase) for phrase in sought]
-    words = Words(rows, analysis.tokens, analysis.terms_in, {joined})
+    words = WordMatcher(rows, analysis.tokens, analysis.terms_in, {joined})
     for text in several:
         expected = every_run(list(analysis.tokens(text)), rows)
         expected |= {(t.start, t.end) for t in analysis.compounds(text) if t.term == joined}
@@ -38,7 +38,7 @@ def test_rows_of_words_are_found_as_by_looking_at_every_word(several, sought, jo
 @given(st.lists(texts, max_size=3), st.lists(phrases, max_size=3))
 def test_exact_words_too(several, sought):
     rows = [tuple(analysis.exact_text(phrase).split()) for phrase in sought]
-    words = Words(rows, analysis.exact_tokens, lambda piece: [exact for exact, _ in analysis.printed_in(piece)])
+    words = WordMatcher(rows, analysis.exact_tokens, lambda piece: [exact for exact, _ in analysis.printed_in(piece)])
     for text in several:
         assert set(words.spans(text)) == every_run(list(analysis.exact_tokens(text)), rows)
 
@@ -51,10 +51,10 @@ def test_and_beginnings(text, prefix):
         for token in analysis.exact_tokens(text)
         if token.term.startswith(exact) or analysis.folded(token.term).startswith(folded)
     }
-    assert set(Beginnings([exact], [folded]).spans(text)) == expected
+    assert set(PrefixMatcher([exact], [folded]).spans(text)) == expected
 
 
 @pytest.mark.parametrize("text", ["prisons", "imprison", "prison's prisoner"])
 def test_a_word_is_not_found_inside_another(text):
-    words = Words([analysis.terms("son")], analysis.tokens, analysis.terms_in)
+    words = WordMatcher([analysis.terms("son")], analysis.tokens, analysis.terms_in)
     assert list(words.spans(text)) == []
