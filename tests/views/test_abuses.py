@@ -27,7 +27,7 @@ def test_a_finding_counts_once_for_a_term_and_all_below_it(read, torture):
     make_finding(abuse_types=[torture, beating])
     make_finding(abuse_types=[torture], status="draft")
     text = plain(read(reverse("abuse_type_list")))
-    assert "Torture 2 (1 as such) Severe pain inflicted on purpose. Beating 2 Burning 1" in text
+    assert "Torture 2 (1 directly) Severe pain inflicted on purpose. Beating 2 Burning 1" in text
 
 
 def test_the_page_holds_the_findings_of_narrower_kinds_too(read, torture):

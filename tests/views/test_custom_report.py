@@ -106,7 +106,7 @@ def test_sources_figures_and_references_are_listed_with_their_passages(read, pas
     after = html[html.index('id="sources"') :]
     for text in (
         "Parallel Gulag", "rests on testimony", 'rel="noopener noreferrer"', "about 1,200–2,000",
-        "eight years before the edition", "section 1.a, <b>not held here</b>", f'href="#p1-{passage.number}"',
+        "eight years before the edition", "section 1.a, <b>not in this archive</b>", f'href="#p1-{passage.number}"',
     ):  # fmt: skip
         assert text in after, text
     assert f'id="p1-{passage.number}"' in html

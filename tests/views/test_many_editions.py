@@ -37,8 +37,8 @@ def test_the_list_is_a_grid_of_countries_and_years(read, archive):
     html = read("/reports/")
     assert re.findall(r'<th scope="col"><a href="\?year=(\d+)"', html) == [str(year) for year in reversed(YEARS)]
     assert html.count('<th scope="row">') == 40
-    assert '<td class="absent" data-label="2020">not held</td>' in html
-    assert "1,799 reports held on 200 countries" in html
+    assert '<td class="absent" data-label="2020">not here</td>' in html
+    assert "1,799 reports on 200 countries" in html
     assert re.search(r'<td><a href="[\w-]+-2021-country-0/">2021</a></td>', html)
 
 

@@ -83,7 +83,7 @@ def test_cross_references_are_listed_with_what_is_held(read):
     make.make_cross_reference("section 1.e.", passage=passage, target_path="1.e")
     html = read(passage.get_absolute_url())
     assert f'#{held.anchor}">b. Disappearance</a>' in html
-    assert "“section 1.e.”: section 1.e, not held here" in html
+    assert "“section 1.e.”: section 1.e, not in this archive" in html
 
 
 def test_the_curators_note_stands_open_beside_its_passage(read):

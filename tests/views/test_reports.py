@@ -199,7 +199,7 @@ def test_a_cross_reference_to_a_section_that_is_not_public_is_not_held_here(read
     make.make_cross_reference("section 1.a.", passage=passage, target=target)
     html = read(passage.report.get_absolute_url())
     assert (
-        '<span class="cross-reference">section 1.a.</span> <span class="curated-inline">not held here</span> for more'
+        '<span class="cross-reference">section 1.a.</span> <span class="curated-inline">not in this archive</span> for more'
         in html
     )
 

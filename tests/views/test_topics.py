@@ -34,7 +34,7 @@ def test_the_tree_counts_passages_and_says_what_is_not_held(read, torture):
     edition(torture, 2020, "1.c", status="draft")
     text = plain(read(reverse("topic_list")))
     assert "Person 1 passage Torture 1 passage In and out of custody." in text
-    assert "Corruption not held here" in text
+    assert "Corruption not in this archive" in text
 
 
 def test_each_edition_stands_with_its_own_heading_and_number(read, torture):
@@ -52,7 +52,7 @@ def test_each_edition_stands_with_its_own_heading_and_number(read, torture):
 
 
 def test_a_topic_without_a_section_says_it_is_not_held(client, read, torture):
-    assert "Not held here" in read(torture.get_absolute_url())
+    assert "Not in this archive" in read(torture.get_absolute_url())
     assert client.get(reverse("topic", args=["none"])).status_code == 404
 
 

@@ -144,7 +144,7 @@ def test_a_cross_reference_to_a_heading_that_went_is_no_link(read, report):
     went = make.make_section(report=report, label="9", path="9", removed_in=1)
     passage = make.make_passage("See section 9 for it.", report=report)
     make.make_cross_reference("section 9", passage=passage, target=went)
-    assert "not held here" in read(passage.get_absolute_url())
+    assert "not in this archive" in read(passage.get_absolute_url())
 
 
 def test_search_finds_what_vanished_and_not_what_was_edited(read, edited, gone, tmp_path, settings):

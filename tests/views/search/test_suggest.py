@@ -45,7 +45,7 @@ def test_they_have_no_page_and_change_no_letter_and_no_count(read, suggestion):
     assert suggestion.get_absolute_url() not in html
     assert '<mark class="finding" data-f="a">Some died.</mark>' in html
     assert "1 finding<" in html
-    assert "1 of 1 passages carry findings" in html
+    assert "1 of 1 passages have findings" in html
 
 
 def test_another_value_does_not_ask_for_them(read, suggestion):
