@@ -7,7 +7,7 @@ import tantivy
 
 from reports.models import Passage
 from reports.search.index.documents import DocumentMaker
-from reports.search.index.following import BATCH, held_digests
+from reports.search.index.following import BATCH, stored_digests
 from reports.search.index.schema import SCHEMA
 from reports.search.index.store import get_store
 
@@ -62,7 +62,7 @@ def _ranges() -> Iterator[Range]:
 def _differences(searcher: tantivy.Searcher, maker: DocumentMaker, keys: Range) -> DifferenceKinds:
     first, last = keys
     within = tantivy.Query.range_query(SCHEMA, "passage", tantivy.FieldType.Unsigned, first, last)
-    held = held_digests(searcher, within)
+    held = stored_digests(searcher, within)
     passages = Passage.objects.filter(pk__range=keys).values_list("pk", flat=True)
     wanted = {document.passage_id: document.digest() for document in maker.make(passages)}
     kinds = {pk: _kind(held.get(pk, []), wanted.get(pk)) for pk in sorted(held.keys() | wanted.keys())}

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import tantivy
 
@@ -16,6 +16,8 @@ from reports.search.index.finding_links import Tree, links_of, with_ancestors
 from reports.search.index.prepared import AnyOf, PreparedQuery
 from reports.search.index.schema import line_key, suggested
 
+WORDING: Final = 8
+"""Bytes of a hash in `wording`."""
 _NEWEST = 4_000
 """Later than any edition: a newer one has a lower `place`, and comes first."""
 
@@ -42,12 +44,18 @@ class PassageDocument:
         parts = (self.place, self.body, self.heading, sorted(self.names), self.sections, facets)
         return hashlib.sha256(repr(parts).encode()).digest()[:16]
 
+    def wording(self) -> bytes:
+        """A hash of each text whose words are searched, eight bytes each: shows later whether one of them is gone."""
+        texts = {self.body, self.heading, *self.names}
+        return b"".join(sorted(hashlib.sha256(text.encode()).digest()[:WORDING] for text in texts))
+
     def to_tantivy(self) -> tantivy.Document:
         document = tantivy.Document()
         document.add_unsigned("passage", self.passage_id)
         document.add_unsigned("place", self.place)
         document.add_unsigned("repeat", self.repeat)
         document.add_bytes("digest", self.digest())
+        document.add_bytes("wording", self.wording())
         document.add_text("exact", analysis.exact_text(self.body))
         for path in self.sections:
             document.add_text("section", path)

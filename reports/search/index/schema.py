@@ -9,7 +9,7 @@ import tantivy
 from reports.search.facets.table import FACETS
 from reports.search.index import analysis
 
-VERSION: Final = 4
+VERSION: Final = 5
 
 TEXT_FIELDS: Final = {"body": 1.0, "heading": 1.6, "names": 2.0}
 """The fields that words are looked for in, and their weight in the order of results."""
@@ -39,6 +39,7 @@ def build_schema() -> tantivy.Schema:
     builder.add_unsigned_field("passage", indexed=True, fast=True)
     builder.add_unsigned_field("place", fast=True)
     builder.add_bytes_field("digest", stored=True)
+    builder.add_bytes_field("wording", stored=True)
     for field in TEXT_FIELDS:
         builder.add_text_field(field, tokenizer_name=analysis.ENGLISH)
     builder.add_text_field("compounds", tokenizer_name=analysis.ENGLISH, index_option="freq")

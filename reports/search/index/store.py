@@ -31,6 +31,7 @@ from reports.search.index.integrity import Proved, answers, find_damage
 from reports.search.index.schema import SCHEMA, VERSION, open_index
 
 _DAMAGED = "damaged"
+_GONE_WORDS = "gone-words"
 SMALL_MEMORY = 15_000_000
 LARGE_MEMORY = 40_000_000
 """What a writer fills before it writes a segment; the engine takes no less than the first."""
@@ -120,6 +121,17 @@ class Store:
 
     def set_place(self, directory: Path, xid: int, database: str) -> None:
         _write_whole(directory / "place.json", json.dumps(asdict(Place(xid, time.time(), database))))
+
+    # Whether it counts words that no passage has any more. -------------------------------------------
+
+    def note_gone_words(self, directory: Path) -> None:
+        (directory / _GONE_WORDS).touch()
+
+    def forget_gone_words(self, directory: Path) -> None:
+        (directory / _GONE_WORDS).unlink(missing_ok=True)
+
+    def counts_gone_words(self, directory: Path) -> bool:
+        return (directory / _GONE_WORDS).exists()
 
     # Reading. ----------------------------------------------------------------------------------------
 

@@ -25,6 +25,8 @@ logger = logging.getLogger(__name__)
 
 SMALL: Final = 20_000
 """Passages up to which an index is made while a reader or a curator waits: a few seconds."""
+BETWEEN_EXPUNGINGS: Final = 600
+"""Seconds. A generation of 250,000 passages takes some twenty to make."""
 _GIVE_WAY_SECONDS = 0.05
 _MOST_MAKINGS = 3
 
@@ -53,7 +55,7 @@ def sync(*, within: float | None = None) -> int:
                 if follower is None or follower.directory != directory:
                     follower = Follower(store, directory)
                 if _follow(follower):
-                    return follower.looked_at
+                    break
         except IndexBusy as busy:
             raise IndexBehind from busy
         except IndexMissing as missing:
@@ -65,6 +67,10 @@ def sync(*, within: float | None = None) -> int:
         if until is not None and time.monotonic() > until:
             raise IndexBehind
         time.sleep(_GIVE_WAY_SECONDS)  # whoever waits for the lock with a reader behind them comes first
+    if until is None and store.counts_gone_words(directory) and _is_due(store):
+        logger.warning("The search index is made anew: too many passages stand beside words that are gone.")
+        rebuild()
+    return follower.looked_at
 
 
 def rebuild(progress: Progress = lambda done, total: None) -> int:
@@ -85,6 +91,11 @@ def make_unless_there(*, within: float | None = None) -> None:
 def is_small() -> bool:
     """Whether making the index takes no longer than somebody can wait."""
     return Passage.objects.searchable().order_by()[: SMALL + 1].count() <= SMALL
+
+
+def _is_due(store: Store) -> bool:
+    """Words of a big index are expunged with a new generation, once in so long: a busy desk takes words away all day."""
+    return time.time() - store.pointer.stat().st_mtime > BETWEEN_EXPUNGINGS
 
 
 def _left(until: float | None) -> float | None:

@@ -55,12 +55,12 @@ class Vocabulary:
 
     def has_section(self, path: str) -> bool:
         """Whether any report has a section of that path; also where there is no index."""
-        return self._ask(lambda engine: bool(engine.doc_freq("section", path)), otherwise=True)
+        return self._ask(lambda engine: _is_there(engine, "section", path), otherwise=True)
 
     def has_years(self, low: int | None, high: int | None) -> bool:
         """Whether any report is of these years, both included; also where there is no index."""
         if low is not None and low == high:
-            return self._ask(lambda engine: bool(engine.doc_freq("year", low)), otherwise=True)
+            return self._ask(lambda engine: _is_there(engine, "year", low), otherwise=True)
         years = Query.range_query(SCHEMA, "year", FieldType.Unsigned, low, high)
         return self._ask(lambda engine: bool(engine.search(years, 1).hits), otherwise=True)
 
@@ -74,10 +74,11 @@ class Vocabulary:
         word = analysis.exact_term(word)
         if len(word) < SHORTEST_NEAR:
             return []
-        counts = dict(term for begins in _beginnings(word) for term in self._words(begins))
-        found = process.extract(word, list(counts), scorer=OSA.distance, score_cutoff=max_distance(word), limit=None)
-        ranked = sorted(found, key=lambda match: (match[1], -counts[match[0]], match[0]))
-        return [(term, counts[term]) for term, distance, _ in ranked if distance][:limit]
+        words = {term for begins in _beginnings(word) for term, _ in self._words(begins)}
+        found = process.extract(word, sorted(words), scorer=OSA.distance, score_cutoff=max_distance(word), limit=None)
+        counts = {term: self._count(term) for term, distance, _ in found if distance}
+        ranked = sorted(found, key=lambda match: (match[1], -counts.get(match[0], 0), match[0]))
+        return [(term, counts[term]) for term, _, _ in ranked if counts.get(term)][:limit]
 
     def beginning(self, prefix: str, *, limit: int, among: Query | None = None) -> list[Counted]:
         """The commonest words that begin so in the passages that a query finds; those that were taken away do not count."""
@@ -122,7 +123,12 @@ class Vocabulary:
         return self._beginning[begins]
 
     def _has(self, field: str, terms: tuple[str, ...]) -> bool:
-        return self._ask(lambda engine: all(engine.doc_freq(field, term) for term in terms), otherwise=False)
+        return self._ask(lambda engine: all(_is_there(engine, field, term) for term in terms), otherwise=False)
+
+    def _count(self, term: str) -> int:
+        """In how many passages a word stands, without those that were taken away."""
+        found = Query.term_query(SCHEMA, "exact", term)
+        return self._ask(lambda engine: int(engine.search(found, 1).count), 0)  # type: ignore[attr-defined]
 
     def _ask[Answer](self, question: Callable[[tantivy.Searcher], Answer], otherwise: Answer) -> Answer:
         """Of damaged files nothing is known here: the search itself finds out, and mends them."""
@@ -131,6 +137,11 @@ class Vocabulary:
         with suppress(*ENGINE_ERRORS), panics_as_errors():
             return question(self._searcher)
         return otherwise
+
+
+def _is_there(engine: tantivy.Searcher, field: str, term: str | int) -> bool:
+    """In a passage that search finds: the engine's own count of a term has those that were taken away."""
+    return bool(engine.search(Query.term_query(SCHEMA, field, term), 1).hits)
 
 
 def _ways(word: str) -> Iterable[tuple[str, tuple[str, ...]]]:

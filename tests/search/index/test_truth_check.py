@@ -83,8 +83,8 @@ def test_memory_does_not_grow_with_the_archive(passages, monkeypatch, django_ass
     """Each batch costs the same queries, and holds no more than its own documents."""
     monkeypatch.setattr(checking, "BATCH", 2)
     held = []
-    digests = checking.held_digests
-    monkeypatch.setattr(checking, "held_digests", lambda *given: held.append(digests(*given)) or held[-1])
+    digests = checking.stored_digests
+    monkeypatch.setattr(checking, "stored_digests", lambda *given: held.append(digests(*given)) or held[-1])
     with django_assert_max_num_queries(1 + 4 * 8):
         list(check())
     assert max(map(len, held)) == 2
