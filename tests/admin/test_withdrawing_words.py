@@ -36,7 +36,7 @@ def test_the_earlier_text_goes_with_it_unasked(as_person, reviewer, passage):
     assert passage.get_absolute_url() in shown
     confirm(client, Passage, "withdraw", [newer], **offered(passage))
     assert statuses(passage, newer) == [Status.WITHDRAWN, Status.WITHDRAWN]
-    assert client.get(passage.get_absolute_url()).status_code == 410
+    assert client.get(passage.get_absolute_url()).status_code == 404
 
 
 def test_the_same_words_elsewhere_are_chosen_by_default(as_person, reviewer, passage, elsewhere):

@@ -46,7 +46,7 @@ def test_what_is_hidden_looks_exactly_like_what_is_not_there(client):
     assert hidden.headers == absent.headers
 
 
-@pytest.mark.parametrize("reason", WithdrawalReason)
+@pytest.mark.parametrize("reason", [reason for reason in WithdrawalReason if reason != WithdrawalReason.WITNESS_SAFETY])
 def test_a_withdrawn_record_tells_its_kind_of_reason_and_its_day(client, reason):
     finding = make.make_finding(SECRET, status=Status.WITHDRAWN, withdrawal_reason=reason, note="secret note")
     html = client.get(finding.get_absolute_url()).content.decode()
@@ -62,16 +62,50 @@ def test_each_kind_of_reason_has_its_own_sentence(client):
         .content.split(b'class="lede">')[1]
         .split(b"</p>")[0]
         for reason in WithdrawalReason
+        if reason != WithdrawalReason.WITNESS_SAFETY
     }
-    assert len(pages) == len(WithdrawalReason)
+    assert len(pages) == len(WithdrawalReason) - 1
+
+
+SAFETY = {"status": Status.WITHDRAWN, "withdrawal_reason": WithdrawalReason.WITNESS_SAFETY}
+
+
+def hide_a_passage():
+    return make.make_passage("Guards beat prisoners.", **SAFETY).get_absolute_url()
+
+
+def hide_a_report():
+    return make.make_passage(report=make.make_report(**SAFETY)).get_absolute_url()
+
+
+def hide_a_finding():
+    return make.make_finding(**SAFETY).get_absolute_url()
+
+
+def hide_a_finding_with_its_passage():
+    finding = make.make_finding()
+    type(finding.passage).objects.filter(pk=finding.passage.pk).update(**SAFETY)
+    return finding.get_absolute_url()
+
+
+@pytest.mark.parametrize("hide", [hide_a_passage, hide_a_report, hide_a_finding, hide_a_finding_with_its_passage])
+def test_what_was_withdrawn_to_protect_a_person_answers_as_what_never_was(client, django_assert_num_queries, hide):
+    """Keys can be computed by whoever has the words: a guess must not be confirmed, by the answer or by its cost."""
+    address = hide()
+    never = f"{address[:-4]}zzz/"
+    with django_assert_num_queries(2):
+        withdrawn = client.get(address)
+    with django_assert_num_queries(2):
+        unknown = client.get(never)
+    assert (withdrawn.status_code, unknown.status_code) == (404, 404)
+    assert withdrawn.content == unknown.content
+    assert dict(withdrawn.headers) == dict(unknown.headers)
 
 
 def test_the_reason_told_is_that_of_the_record_itself_first(client):
     report = make.make_report(status=Status.WITHDRAWN, withdrawal_reason=WithdrawalReason.LEGAL)
-    passage = make.make_passage(
-        report=report, status=Status.WITHDRAWN, withdrawal_reason=WithdrawalReason.WITNESS_SAFETY
-    )
-    assert b"protect a person" in client.get(passage.get_absolute_url()).content
+    passage = make.make_passage(report=report, status=Status.WITHDRAWN, withdrawal_reason=WithdrawalReason.DUPLICATE)
+    assert b"a duplicate of another record" in client.get(passage.get_absolute_url()).content
 
 
 def test_a_page_that_is_not_there_offers_a_search_with_its_words_and_names_that_are_close(client):
