@@ -92,7 +92,7 @@ class Postgres:
         reader = "to_tsquery" if query.is_tsquery else "websearch_to_tsquery"
         statement = _whole(
             "SELECT id, country, year, topic, -ts_rank(words, asked) AS score"
-            f" FROM bench_passage, {reader}('english', %s) asked WHERE words  asked{_chosen(query, '%s')}"
+            f" FROM bench_passage, {reader}('english', %s) asked WHERE words @@ asked{_chosen(query, '%s')}"
         )
         values = [query.postgres, *_values(query)]
 
