@@ -27,14 +27,22 @@ class PagesGZipMiddleware(GZipMiddleware):
             response.headers["Content-Encoding"] = "gzip"
             response.headers["Content-Length"] = str(len(response.content))
             patch_vary_headers(response, ("Accept-Encoding",))
+            _weaken_etag(response)
             return response
         return super().process_response(request, response)
 
 
 def _is_page(response: HttpResponseBase) -> TypeGuard[HttpResponse]:
-    if not isinstance(response, HttpResponse) or response.has_header("Content-Encoding") or response.has_header("ETag"):
+    if not isinstance(response, HttpResponse) or response.has_header("Content-Encoding"):
         return False
     return response.headers.get("Content-Type", "").startswith("text/html") and len(response.content) >= FEWEST
+
+
+def _weaken_etag(response: HttpResponse) -> None:
+    """The same page in other bytes (RFC 9110, 8.8.1)."""
+    etag = response.headers.get("ETag", "")
+    if etag.startswith('"'):
+        response.headers["ETag"] = f"W/{etag}"
 
 
 def _compressed(content: bytes, padding: int) -> bytes:

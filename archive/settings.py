@@ -46,6 +46,9 @@ if PRODUCTION and len(SECRET_KEY) < secret_key.LEAST_LENGTH:
 # How the publishers whose pages are fetched can reach the people who run this archive.
 ARCHIVE_CONTACT = env.text("ARCHIVE_CONTACT")
 
+# Whether readers who ask for it see what a program suggests and nobody has checked, marked as such.
+ARCHIVE_SHOW_SUGGESTIONS = env.flag("ARCHIVE_SHOW_SUGGESTIONS", default=True)
+
 ALLOWED_HOSTS = env.words("ARCHIVE_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 
 # The database. ----------------------------------------------------------------------------------
@@ -84,8 +87,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if STATIC_FROM_DISK else []),
     "archive.compression.PagesGZipMiddleware",  # a long report shrinks to a seventh; the random padding hides lengths
+    "django.middleware.http.ConditionalGetMiddleware",  # a page that is as it was is not sent again
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "reports.views.caching.PublicCachingMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

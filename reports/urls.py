@@ -11,7 +11,7 @@ from reports.views.findings import finding
 from reports.views.health import healthz
 from reports.views.home import home
 from reports.views.passages import passage, passage_repeats
-from reports.views.prose import about, methodology, privacy
+from reports.views.prose import about, methodology, privacy, robots
 from reports.views.publishers import publisher, publisher_list
 from reports.views.report_list import report_list
 from reports.views.reports import report
@@ -57,6 +57,7 @@ urlpatterns = [
     # About the archive
     path("about/", about, name="about"),
     path("methodology/", methodology, name="methodology"),
+    path("robots.txt", robots, name="robots"),
     path("privacy/", privacy, name="privacy"),
     path("healthz", healthz, name="healthz"),
 ]

@@ -9,6 +9,7 @@ from django_filters import CharFilter
 from reports.filters.records import PublicRecords, PublicYears, RecordLookup, RecordsFilter, unfiltered
 from reports.filters.strict import OptionFilter, StrictFilterSet, StrictForm
 from reports.models import Passage
+from reports.models.visibility import suggestions_are_shown
 from reports.search import FACETS, RECORD_FACETS, SearchQuery
 from reports.search.asking.query import Sort
 
@@ -86,7 +87,7 @@ class PassageFilterSet(StrictFilterSet):
             text=asked["q"],
             filters={name: keys for name in FACETS if (keys := asked.get(name))},
             excluded={name: keys for name in FACETS if (keys := asked.get(f"{NOT}{name}"))},
-            suggested=asked.get("suggested") == "on",
+            suggested=asked.get("suggested") == "on" and suggestions_are_shown(),
             repeats=asked.get("repeats") == "all",
             sort=sort,
             page=asked.get("page") or 1,

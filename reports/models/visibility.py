@@ -4,6 +4,7 @@ Each takes the path from the row that is asked about to the record: `finding()` 
 what points at one. `Model.objects.public()` applies them; nothing outside reports/models does.
 """
 
+from django.conf import settings
 from django.db.models import Q
 
 from reports.choices import Status
@@ -27,6 +28,11 @@ def finding(at: str = "") -> Q:
 def suggestion(at: str = "") -> Q:
     """What a machine proposes and nobody has checked, in a public passage that still stands in its report's page."""
     return Q(**{f"{at}status": Status.SUGGESTED, f"{at}passage__removed_in": 0}) & passage(f"{at}passage__")
+
+
+def suggestions_are_shown() -> bool:
+    """Whether readers may ask for suggestions at all: whoever runs the archive decides."""
+    return bool(settings.ARCHIVE_SHOW_SUGGESTIONS)
 
 
 def citation(at: str = "") -> Q:

@@ -14,6 +14,7 @@ from reports.choices import SectionKind
 from reports.citing import formats, report_reference
 from reports.models import Finding, Passage, Report, Section, Source
 from reports.models.links import passages_with_suggestions
+from reports.models.visibility import suggestions_are_shown
 from reports.views.parts.repeats import repeats_of
 from reports.views.parts.rows import Row, matched_in, row_of, with_reading
 from reports.views.parts.visible import public_or_gone
@@ -43,7 +44,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     """The reader: in as many queries for three passages as for three hundred."""
     reports = Report.objects.select_related("series__publisher", "country").annotate(revised=Count("revisions"))
     found = public_or_gone(reports, slug=slug)
-    suggested = request.GET.get("suggestions") == "on"
+    suggested = request.GET.get("suggestions") == "on" and suggestions_are_shown()
     sections = list(found.sections.current().order_by("position"))
     part = part_of(sections, request.GET.get("part"))
     rows = _rows(request, found, part, suggested=suggested)
@@ -62,7 +63,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         "asked": request.GET.get("q", "")[:MOST_TYPED],
         "search_within": box_within("report", found.slug, str(found)),
         "suggestions": suggested,
-        "suggestion_count": Finding.objects.suggestions().filter(passage__report=found).count(),
+        "suggestion_count": _count_suggestions(found),
         "capture": found.captures.defer("content").order_by("-captured_at", "-pk").first(),
         "permalink": permalink,
         "reference": reference,
@@ -70,6 +71,10 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": [{"label": "Reports", "url": reverse("report_list")}, {"label": str(found)}],
     }
     return render(request, "report.html", context)
+
+
+def _count_suggestions(report: Report) -> int:
+    return Finding.objects.suggestions().filter(passage__report=report).count() if suggestions_are_shown() else 0
 
 
 def part_of(sections: list[Section], asked: str | None) -> ReportPart | None:

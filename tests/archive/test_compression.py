@@ -59,3 +59,11 @@ def test_what_is_no_plain_page_is_compressed_as_django_does(response):
 def test_a_stream_is_compressed_as_it_flows():
     response = answered(StreamingHttpResponse([PAGE[:500], PAGE[500:]]))
     assert gzip.decompress(b"".join(response.streaming_content)).decode() == PAGE
+
+
+def test_the_tag_of_a_compressed_page_is_weak_and_still_recognised(client, db):
+    first = client.get("/about/", headers={"Accept-Encoding": "gzip"})
+    assert first.headers["Content-Encoding"] == "gzip"
+    assert first.headers["ETag"].startswith('W/"')
+    again = client.get("/about/", headers={"Accept-Encoding": "gzip", "If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from reports.filters.passages import SORTS, PassageFilterSet
+from reports.models.visibility import suggestions_are_shown
 from reports.search import Results
 from reports.search import search as find
 from reports.views.search.addresses import Addresses
@@ -58,7 +59,9 @@ def _filters(results: Results, to: Addresses) -> dict[str, Any]:
         "year_facet": facet_lines(year, to),
         "chosen": list(chosen_filters(results.facets, to)),
         "clear_url": to.unfiltered(),
-        "suggested_url": to.here(suggested=None if results.query.suggested else "on"),
+        "suggested_url": to.here(suggested=None if results.query.suggested else "on")
+        if suggestions_are_shown()
+        else "",
         "scope": scope_of(results, to),
     }
 
