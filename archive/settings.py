@@ -137,7 +137,7 @@ STORAGES = {
 }
 WHITENOISE_MIMETYPES = {".geojson": "application/geo+json"}
 
-# Who may do what, and what a browser is told. ---------------------------------------------------
+# Who may do what, and what a browser is sent. ---------------------------------------------------
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -1,4 +1,4 @@
-"""Where the passages of a document send the reader: into the document, to a section held outside it, or to one not held."""
+"""Where the passages of a document send the reader: into it, elsewhere in the archive, or to a section that the archive lacks."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from reports.compiling.selection import Selection
 from reports.models import CrossReference, Passage, Section
 from reports.models.passage import PassageQuerySet
 
-Where = Literal["here", "held", "not_held"]
+Where = Literal["here", "elsewhere", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,12 @@ def references(passages: Iterable[Passage], selection: Selection) -> list[Refere
 
 
 def _reference(row: CrossReference, passage: Passage, selection: Selection) -> Reference:
-    """A section that is not public, or left its page, counts as not held."""
+    """A section that is not public, or left its page, counts as missing."""
     target = row.target
     if target is None or target.removed_in or target.report.status != Status.PUBLISHED:
-        return Reference(passage, row.words, row.target_path, None, "not_held")
+        return Reference(passage, row.words, row.target_path, None, "missing")
     if target.pk in selection.chosen:
         return Reference(passage, row.words, row.target_path, target, "here")
-    return Reference(passage, row.words, row.target_path, target, "held", target.topic.code if target.topic else "")
+    return Reference(
+        passage, row.words, row.target_path, target, "elsewhere", target.topic.code if target.topic else ""
+    )

@@ -30,7 +30,7 @@ class RecordAdmin(AutocompleteChoices, admin.ModelAdmin):
         css = {"all": ["css/curating.css"]}
 
     def choice_label(self, record: Any) -> str:
-        """The record in a list of choices, told apart from its namesakes."""
+        """The record in a list of choices, distinguished from its namesakes."""
         return str(record)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
