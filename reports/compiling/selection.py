@@ -51,7 +51,11 @@ def select(choice: Choice) -> Selection:
     countries = tuple(Country.objects.filter(slug__in=choice.countries).order_by("name", "pk"))
     reports = _reports(choice)
     sections = (
-        Section.objects.current().filter(report__in=reports).select_related("topic").order_by("report", "position")
+        Section.objects.current()
+        .public()
+        .filter(report__in=reports)
+        .select_related("topic")
+        .order_by("report", "position")
     )
     outlines = _by_report(sections)
     topics = tuple(topic for code, topic in terms.items() if code in choice.topics)

@@ -12,6 +12,7 @@ from reports.models import visibility
 from reports.models.finding import Finding
 from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
 from reports.models.revision import PassageEdit
+from reports.models.section import Section
 from reports.models.triggers import exact_words, fixed, never_deleted, queue_passages
 from reports.text import PASSAGE_KEY_LENGTH
 
@@ -101,6 +102,12 @@ class Passage(Reviewed):
         return f"p{self.number}"
 
 
+class CrossReferenceQuerySet(models.QuerySet):
+    def with_public_target(self) -> Self:
+        """Whether the section that the words name stands in its page and may be shown, as `target_is_public`."""
+        return self.annotate(target_is_public=Exists(Section.objects.current().public().filter(pk=OuterRef("target"))))
+
+
 class CrossReference(models.Model):
     """Words of a passage that send the reader to another section, which may not be in the archive."""
 
@@ -112,6 +119,9 @@ class CrossReference(models.Model):
     target = models.ForeignKey(
         "reports.Section", on_delete=models.SET_NULL, null=True, blank=True, related_name="referred_from"
     )
+
+    objects = CrossReferenceQuerySet.as_manager()
+    target_is_public: bool  # set by with_public_target()
 
     class Meta:
         constraints = [

@@ -45,7 +45,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     reports = Report.objects.select_related("series__publisher", "country").annotate(revised=Count("revisions"))
     found = public_or_gone(reports, slug=slug)
     suggested = request.GET.get("suggestions") == "on" and suggestions_are_shown()
-    sections = list(found.sections.current().order_by("position"))
+    sections = list(found.sections.current().public().order_by("position"))
     part = part_of(sections, request.GET.get("part"))
     rows = _rows(request, found, part, suggested=suggested)
     permalink = request.build_absolute_uri(found.get_absolute_url())
