@@ -47,7 +47,7 @@ class IndexFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class QueuePosition:
     """How far a generation has followed the queue: every transaction of that database below `xid` is in it."""
 
     xid: int
@@ -109,9 +109,9 @@ class Store:
         self.place(directory)
         return directory
 
-    def place(self, directory: Path) -> Place:
+    def place(self, directory: Path) -> QueuePosition:
         try:
-            place = Place(**json.loads((directory / "place.json").read_text()))
+            place = QueuePosition(**json.loads((directory / "place.json").read_text()))
             numbers = place.xid + place.synced_at + place.version
         except (OSError, ValueError, TypeError) as error:
             raise IndexMissing("the index does not know how far it has come") from error
@@ -120,7 +120,7 @@ class Store:
         return place
 
     def set_place(self, directory: Path, xid: int, database: str) -> None:
-        _write_whole(directory / "place.json", json.dumps(asdict(Place(xid, time.time(), database))))
+        _write_whole(directory / "place.json", json.dumps(asdict(QueuePosition(xid, time.time(), database))))
 
     # Whether it counts words that no passage has any more. -------------------------------------------
 
