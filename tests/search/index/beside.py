@@ -18,6 +18,7 @@ import django
 django.setup()
 from django.db import connection
 from reports.search import get_store, rebuild, sync
+from tests.waiting import LONGEST
 print("ready", flush=True)
 sys.stdin.readline()
 """
@@ -56,7 +57,7 @@ class Beside:
         self.process.stdin.flush()
 
     def ended(self):
-        return self.process.wait(60)
+        return self.process.wait(LONGEST)
 
     def killed_after(self, seconds):
         time.sleep(seconds)

@@ -11,6 +11,7 @@ from reports.search import SearchQuery, rebuild, search
 from reports.search.language.tree import Name, Word
 from reports.search.names.names import load_names, names_version
 from tests.factories import make_facility, make_facility_name, make_facility_type, make_passage
+from tests.waiting import LONGEST
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index_dir")]
 
@@ -87,12 +88,12 @@ def test_a_withdrawal_that_began_long_ago_counts_when_it_is_committed():
             reason = WithdrawalReason.values[0]
             Facility.objects.filter(pk=facility.pk).update(status=Status.WITHDRAWN, withdrawal_reason=reason)
             written.set()
-            go_on.wait(10)
+            go_on.wait(LONGEST)
         connection.close()
 
     slow = threading.Thread(target=withdraw_slowly)
     slow.start()
-    assert written.wait(10)
+    assert written.wait(LONGEST)
     make_place("Xplace", "Yplace")
     assert is_known("Xplace")
     assert is_known("Aplace")
