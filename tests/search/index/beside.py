@@ -8,6 +8,8 @@ import time
 from django.conf import settings
 from django.db import connection
 
+from tests.waiting import LONGEST
+
 _BEGIN = """
 import sys
 from pathlib import Path
@@ -18,7 +20,6 @@ import django
 django.setup()
 from django.db import connection
 from reports.search import get_store, rebuild, sync
-from tests.waiting import LONGEST
 print("ready", flush=True)
 sys.stdin.readline()
 """
