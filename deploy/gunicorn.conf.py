@@ -11,13 +11,15 @@ from archive.problems import CannotStart
 
 wsgi_app = "archive.wsgi"
 workers = 2
-worker_class = "gthread"
+worker_class = "archive.serving.slow_clients.PatientWorker"  # gthread, with an end to its patience
 threads = 4
 timeout = 60
 graceful_timeout = 5
 keepalive = 5
 limit_request_line = 8190  # the most there is: an address holds a whole search, and a letter of Hangul takes nine of it
 control_socket_disable = True
+secure_scheme_headers: dict[str, str] = {}
+forwarded_allow_ips = ""  # whom to believe about the scheme is ARCHIVE_PROXY's to say, in archive/wsgi.py
 SHARED_MEMORY = "/dev/shm"  # noqa: S108 (a heartbeat file on a busy disk could look like a worker that hangs)
 worker_tmp_dir = SHARED_MEMORY if os.access(SHARED_MEMORY, os.W_OK) else None
 
@@ -40,7 +42,8 @@ logconfig_dict = {
     "formatters": {
         "private": {"()": "archive.private_logs.PrivateFormatter", "format": "%(levelname)s %(name)s: %(message)s"}
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "private"}},
+    "filters": {"malformed": {"()": "archive.private_logs.MalformedRequests"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "private", "filters": ["malformed"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "gunicorn.error": {"handlers": ["console"], "level": "WARNING", "propagate": False},
