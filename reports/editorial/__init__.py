@@ -31,6 +31,7 @@ from reports.editorial.rules import (
     refusal,
     steps_of,
 )
+from reports.editorial.seen import ChangedSince, Shown, shown, version_of, versions_of
 from reports.editorial.suggestions import Proposal, accept_suggestion
 from reports.editorial.versions import restorable_fields, restore_version
 
@@ -41,9 +42,11 @@ __all__ = [
     "SEND_BACK",
     "SUBMIT",
     "WITHDRAW",
+    "ChangedSince",
     "NewWords",
     "Proposal",
     "Related",
+    "Shown",
     "Step",
     "StepRefused",
     "TopicGiven",
@@ -65,10 +68,13 @@ __all__ = [
     "restore",
     "restore_version",
     "send_back",
+    "shown",
     "spelled",
     "steps_of",
     "submit_for_review",
     "take_down",
+    "version_of",
+    "versions_of",
     "why_not_moved",
     "withdraw",
 ]

@@ -1,4 +1,8 @@
-"""The steps themselves: lock the record, ask the rules again, write, and let the history say who did it."""
+"""The steps themselves: lock the record, ask the rules again, write, and let the history say who did it.
+
+`seen` is the version that a page showed the person (see `seen.shown`): a step with any later one raises ChangedSince.
+None where no page stands between the person and the step.
+"""
 
 from typing import Any
 
@@ -20,45 +24,47 @@ from reports.editorial.rules import (
     ends_in,
     refusal,
 )
+from reports.editorial.seen import check_seen
 from reports.models import Finding
 from reports.models.review import Reviewed
 
 
-def submit_for_review[R: Reviewed](*, record: R, by: User) -> R:
+def submit_for_review[R: Reviewed](*, record: R, by: User, seen: str | None = None) -> R:
     """A draft is ready for a second reader. Whoever submits a suggestion has accepted it, and answers for it."""
-    return _take(SUBMIT, record, by)
+    return _take(SUBMIT, record, by, seen)
 
 
-def publish[R: Reviewed](*, record: R, by: User) -> R:
+def publish[R: Reviewed](*, record: R, by: User, seen: str | None = None) -> R:
     """Show it to the public. A finding needs a second person, unless `by` may publish their own."""
-    return _take(PUBLISH, record, by)
+    return _take(PUBLISH, record, by, seen)
 
 
-def send_back[R: Reviewed](*, record: R, by: User) -> R:
+def send_back[R: Reviewed](*, record: R, by: User, seen: str | None = None) -> R:
     """Back to draft; the person who drafted a finding may take it back themselves."""
-    return _take(SEND_BACK, record, by)
+    return _take(SEND_BACK, record, by, seen)
 
 
-def reject[R: Reviewed](*, record: R, by: User) -> R:
+def reject[R: Reviewed](*, record: R, by: User, seen: str | None = None) -> R:
     """It will not be published. Whoever may draft findings may reject a suggestion that nobody has accepted."""
-    return _take(REJECT, record, by)
+    return _take(REJECT, record, by, seen)
 
 
-def withdraw[R: Reviewed](*, record: R, reason: WithdrawalReason, by: User) -> R:
+def withdraw[R: Reviewed](*, record: R, reason: WithdrawalReason, by: User, seen: str | None = None) -> R:
     """Take it from the public; its address answers 410 with the reason's class."""
-    return _take(WITHDRAW, record, by, withdrawal_reason=reason, withdrawn_at=timezone.now())
+    return _take(WITHDRAW, record, by, seen, withdrawal_reason=reason, withdrawn_at=timezone.now())
 
 
-def restore[R: Reviewed](*, record: R, by: User) -> R:
+def restore[R: Reviewed](*, record: R, by: User, seen: str | None = None) -> R:
     """Undo a withdrawal or a rejection. A finding becomes a draft again, to be read by two people once more."""
-    return _take(RESTORE, record, by, withdrawal_reason="", withdrawn_at=None)
+    return _take(RESTORE, record, by, seen, withdrawal_reason="", withdrawn_at=None)
 
 
-def _take[R: Reviewed](step: Step, record: R, by: User, **changes: Any) -> R:
+def _take[R: Reviewed](step: Step, record: R, by: User, seen: str | None, **changes: Any) -> R:
     with transaction.atomic(), pghistory.context(user=by.pk, step=step.name):
         locked = type(record)._default_manager.select_for_update().get(pk=record.pk)
         if reason := refusal(step, locked, by):
             raise StepRefused(reason)
+        check_seen(locked, seen)
         changes["status"] = ends_in(step, locked)
         if isinstance(locked, Finding):
             changes |= _signed(step, locked, by) | {"edited_at": timezone.now()}

@@ -17,9 +17,16 @@ def choose(client, model, step, records, **more):
     return client.post(page(model, LIST), data | more)
 
 
+def shown_on(asked):
+    """What the form of the page that asks carries of what it showed."""
+    return {name: carried for _, name, carried, _ in asked.context["shown"]} if asked.status_code == 200 else {}
+
+
 def confirm(client, model, step, records, **more):
+    """Asks, and answers the page that asks with yes."""
+    seen = shown_on(choose(client, model, step, records))
     data = {"action": step, "_selected_action": [record.pk for record in records], "confirmed": "yes"}
-    return client.post(page(model, LIST), data | more, follow=True)
+    return client.post(page(model, LIST), data | seen | more, follow=True)
 
 
 def statuses(*records):
@@ -127,7 +134,7 @@ def test_a_step_from_a_records_own_page_leads_back_to_it(as_person, curator, syn
     asked = desk.post(page(Finding, LIST), data)
     assert asked.context["back_url"] == own_page
     assert "No public page changes." in asked.content.decode()
-    answer = desk.post(page(Finding, LIST), data | {"confirmed": "yes"})
+    answer = desk.post(page(Finding, LIST), data | shown_on(asked) | {"confirmed": "yes"})
     assert answer["Location"] == own_page
     assert statuses(draft) == [Status.IN_REVIEW]
 

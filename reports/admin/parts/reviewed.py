@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from reports import editorial
 from reports.admin.parts.history_pages import HistoryPages
 from reports.admin.parts.html import status_mark
+from reports.admin.parts.seen import carried, field_name, shown_one
 from reports.admin.parts.steps import bulk_action, offered_steps
 from reports.choices import Status
 from reports.models.review import Reviewed
@@ -47,6 +48,8 @@ class ReviewedAdmin(HistoryPages):
         record = context["original"]
         if record is not None:
             context["offered_steps"] = offered_steps(record, cast(User, request.user))
+            if any(not refusal for _, refusal in context["offered_steps"]):
+                context |= {"seen_name": field_name(record), "seen": carried(shown_one(record))}
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description="status", ordering="status")

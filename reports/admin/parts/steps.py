@@ -20,8 +20,9 @@ from reports import editorial
 from reports.admin.parts.affected_pages import affected_pages
 from reports.admin.parts.index_sync import sync_after_commit
 from reports.admin.parts.related_words import Repeats, repeats_of
+from reports.admin.parts.seen import carried, changed_since, field_name, version_posted
 from reports.choices import Status, WithdrawalReason
-from reports.editorial import Step, StepRefused
+from reports.editorial import ChangedSince, Step, StepRefused, shown
 from reports.models.review import Reviewed
 
 MOST_AT_ONCE = 200  # each is named on the page that asks, and is checked and written by itself
@@ -91,7 +92,10 @@ def take_step(
     if not confirmed or (form and not form.is_valid()) or repeats.came_since:
         return _ask(model_admin, request, records, step, form, repeats)
     given = {"reason": WithdrawalReason(form.cleaned_data["reason"])} if form else {}
-    _take(model_admin, request, [*records, *repeats.passages()], step, given)
+    left = _take(model_admin, request, records, repeats.passages(), step, given)
+    if left:
+        again = list(queryset.filter(pk__in=left).order_by("pk"))
+        return _ask(model_admin, request, again, step, form, repeats_of(request, again, step, answered=True))
     return _back(model_admin, request)
 
 
@@ -111,6 +115,7 @@ def _ask(
 ) -> HttpResponse:
     plans = [_planned(model_admin, request, record, step) for record in records]
     taken = [plan for plan in plans if not plan.refusal]
+    now = shown([plan.record for plan in taken])
     context = {
         **model_admin.admin_site.each_context(request),
         "title": capfirst(f"{step.verb}: {_count(model_admin, len(taken))}"),
@@ -120,6 +125,11 @@ def _ask(
         "button": capfirst(step.verb),
         "form": form,
         "taken": taken,
+        "shown": [
+            (plan, field_name(plan.record), carried(now[plan.record.pk]), now[plan.record.pk].words) for plan in taken
+        ],
+        "changed": changed_since(request, [plan.record for plan in taken], now),
+        "asked_again": "confirmed" in request.POST,
         "refused": [plan for plan in plans if plan.refusal],
         "repeats": repeats,
         "touched": affected_pages([*(plan.record for plan in taken), *repeats.passages()]),
@@ -142,14 +152,27 @@ def _planned(model_admin: admin.ModelAdmin, request: HttpRequest, record: Review
 
 
 def _take(
-    model_admin: admin.ModelAdmin, request: HttpRequest, records: list[Any], step: Step, given: dict[str, Any]
-) -> None:
+    model_admin: admin.ModelAdmin,
+    request: HttpRequest,
+    records: list[Any],
+    related: list[Any],
+    step: Step,
+    given: dict[str, Any],
+) -> list[Any]:
+    """The keys of the records that changed since the page showed them, with which nothing was done.
+
+    What is `related` goes with them as it is: passages, whose words never change.
+    """
     done: list[Reviewed] = []
     refused: list[tuple[Reviewed, str]] = []
+    changed: list[Any] = []
+    seen: dict[Any, str | None] = {record.pk: version_posted(request, record) for record in records}
     with transaction.atomic():
-        for record in records:
+        for record in [*records, *related]:
             try:
-                done.append(_ACTS[step](record=record, by=request.user, **given))
+                done.append(_ACTS[step](record=record, by=request.user, seen=seen.get(record.pk), **given))
+            except ChangedSince:
+                changed.append(record.pk)
             except StepRefused as reason:
                 refused.append((record, str(reason)))
         if done:
@@ -157,6 +180,7 @@ def _take(
             LogEntry.objects.log_actions(cast(User, request.user).pk, done, CHANGE, change_message=entry)
             sync_after_commit(request)
     _report(model_admin, request, step, done, refused)
+    return changed
 
 
 def _report(
