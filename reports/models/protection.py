@@ -16,6 +16,7 @@ READ_ONLY: Final = frozenset({"django_migrations", "pghistory_context"})
 KEPT: Final = {
     "reports_capture": (),
     "reports_capturecheck": (),
+    "reports_reportmove": (),
     "reports_revision": (),
     "reports_passageedit": (),
     "reports_passage": ("status", "withdrawal_reason", "withdrawn_at", "number", "removed_in", "section_id", "marks"),

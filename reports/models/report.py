@@ -1,4 +1,4 @@
-"""One edition of a series on one country."""
+"""One report of a series on one country and year; a series may have several that year."""
 
 import pghistory
 from django.db import models
@@ -9,11 +9,22 @@ from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints
 from reports.models.triggers import queue_passages
 
 
+def report_name(country: str, year: int, symbol: str) -> str:
+    """What the site calls a report wherever its series is known."""
+    return f"{country} {year}: {symbol}" if symbol else f"{country} {year}"
+
+
 @pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Report(Reviewed):
     series = models.ForeignKey("reports.Series", on_delete=models.PROTECT, related_name="reports")
     country = models.ForeignKey("reports.Country", on_delete=models.PROTECT, related_name="reports")
     year = models.PositiveSmallIntegerField(help_text="The edition: the year the report is about.")
+    symbol = models.CharField(
+        max_length=300,
+        blank=True,
+        default="",
+        help_text="Its own symbol or short title, where its series has more than one report on the country that year.",
+    )
     slug = models.SlugField(max_length=200, unique=True)
     title = models.CharField(max_length=300, help_text="As the report prints it.")
     is_extract = models.BooleanField(default=False, help_text="The archive has only some sections of the report.")
@@ -30,7 +41,9 @@ class Report(Reviewed):
         permissions = [review_permission("report", "reports")]
         constraints = [
             *review_constraints("report"),
-            models.UniqueConstraint(fields=["series", "country", "year"], name="reports_report_one_per_edition"),
+            models.UniqueConstraint(
+                fields=["series", "country", "year", "symbol"], name="reports_report_one_per_edition"
+            ),
             models.CheckConstraint(condition=Q(year__gte=1900, year__lte=2200), name="reports_report_year_sensible"),
         ]
         triggers = queue_passages(
@@ -38,7 +51,7 @@ class Report(Reviewed):
         )
 
     def __str__(self) -> str:
-        return f"{self.country.name} {self.year}"
+        return report_name(self.country.name, self.year, self.symbol)
 
     def get_absolute_url(self) -> str:
         return reverse("report", args=[self.slug])

@@ -107,6 +107,11 @@ def _second_report_of_an_edition():
     make.make_report(series=report.series, country=report.country, year=report.year, slug="another")
 
 
+@breaks("reports_reportmove_reason_given")
+def _move_without_a_reason():
+    make.make_report_move(reason="")
+
+
 @breaks("reports_capture_once_per_report")
 def _same_bytes_twice():
     capture = make.make_capture()
