@@ -16,7 +16,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
-from archive.problems import Problem
+from archive.problems import CannotStart
 
 NICENESS = 10
 """Enough that a reader's thread goes first; not so much that nobody can sign in while many read."""
@@ -30,7 +30,7 @@ _places = threading.BoundedSemaphore(AT_ONCE)
 _turn = threading.Lock()
 
 
-class Busy(Problem):
+class Busy(CannotStart):
     """Other passwords are being checked."""
 
     def __init__(self) -> None:
