@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0014_roles'),
+        ('reports', '0015_withdrawn_headings'),
     ]
 
     operations = [

@@ -29,7 +29,7 @@ def make_table(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("access", "0001_initial"),
-        ("reports", "0004_intake"),
+        ("reports", "0014_roles"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
 
