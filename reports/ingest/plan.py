@@ -178,7 +178,7 @@ def _plan_doubtful(prepared: Prepared, stored: StoredEdition, changes: Changes, 
     hidden = {each.passage.key for each in _withheld_when_revised(changes, stored.passages)}
     hidden |= {passage.key for passage in stored.passages if passage.is_withdrawn}
     question = ask(prepared, report, stored.passages, changes, hidden=hidden)
-    return Plan(PlanState.REFUSED, prepared, stored, problems=(question.problem,), question=question)
+    return Plan(PlanState.REFUSED, prepared, stored, problems=(question.in_full(),), question=question)
 
 
 def _with_free_slug(prepared: Prepared, reports: list[tuple[bool, StoredReport]]) -> Prepared:

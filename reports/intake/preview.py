@@ -19,12 +19,13 @@ MOST_EDITS = 100
 
 def preview_of(outcome: Outcome) -> dict[str, Any]:
     preview: dict[str, Any] = {
-        "problems": [problem_as_json(problem) for problem in outcome.problems[:MOST_PROBLEMS]],
+        "problems": problems_as_json(outcome),
         "more_problems": max(len(outcome.problems) - MOST_PROBLEMS, 0),
         "questions": [*outcome.questions, *outcome.warnings],
         "newest": newest_capture(outcome.report),
     }
     if outcome.plan is not None:
+        preview |= {"question": asdict(outcome.question)} if outcome.question else {}
         preview |= _of_page(outcome.plan.prepared) | _of_changes(outcome.plan)
     return preview
 
@@ -50,6 +51,12 @@ def asks(outcome: Outcome) -> bool:
     return any(problem.answers for problem in outcome.problems)
 
 
+def problems_as_json(outcome: Outcome) -> list[dict[str, Any]]:
+    """The first of them; without the words of passages, which a question shows apart."""
+    problems = [outcome.question.in_short()] if outcome.question else outcome.problems
+    return [problem_as_json(problem) for problem in problems[:MOST_PROBLEMS]]
+
+
 def problem_as_json(problem: Problem) -> dict[str, Any]:
     """Kept in pieces, so that the form in which it is answered can name the answers by its own fields."""
     place = ", ".join(part for part in (problem.file, f"line {problem.line}" if problem.line else "") if part)
@@ -70,7 +77,7 @@ def _of_page(prepared: Prepared) -> dict[str, Any]:
         "sha256": capture.sha256,
         "size": capture.size,
         "why": capture.why,
-        "title": prepared.edition.full_title,
+        "title": next(iter(prepared.edition.titles), prepared.edition.full_title),
         "extract": prepared.is_extract,
         "account": {"printed": account.printed, "kept": account.kept, "left_out": account.left_out},
         "outline": _outline(prepared),

@@ -45,7 +45,25 @@ class Question:
     stored: Side
     page: Side
     in_common: int
-    problem: Problem
+
+    def in_full(self) -> Problem:
+        """With both sides in words."""
+        shown = f"Stored is {_shown(self.stored)}. This page is {_shown(self.page)}."
+        counted = f"In common: {self.in_common:,} of {self.page.passages:,}."
+        return Problem(f"{self._asked()} {shown} {counted}", mend=self._mend())
+
+    def in_short(self) -> Problem:
+        """Without them, for where they are shown beside it."""
+        return Problem(self._asked(), mend=self._mend())
+
+    def _asked(self) -> str:
+        return f"is this a newer page of the stored report “{self.slug}”, or another report of that series, country and year?"
+
+    def _mend(self) -> tuple[str | Answer, ...]:
+        return (
+            *("If it is a newer page of that report, say so with ", Answer("revises", self.slug)),
+            *("; if it is another report, with ", Answer("another_report"), "."),
+        )
 
 
 def which_report(prepared: Prepared, reports: Sequence[StoredReport], owners: Collection[int]) -> Which:
@@ -93,7 +111,7 @@ def ask(
     kept = Side(next(iter(stored.titles), stored.title), _first_words(shown, hidden), common.stored)
     title = next(iter(prepared.edition.titles), prepared.edition.full_title)
     page = Side(title, _first_words(prepared.passages, hidden), common.page)
-    return Question(stored.slug, kept, page, common.of_page, _problem(stored.slug, kept, page, common.of_page))
+    return Question(stored.slug, kept, page, common.of_page)
 
 
 def _named(edition: Edition, reports: Sequence[StoredReport]) -> Which:
@@ -151,18 +169,6 @@ def _has_symbol(stored: StoredReport, edition: Edition) -> bool:
 
 def _first_words(passages: Iterable[StoredPassage | PreparedPassage], hidden: Collection[str]) -> str:
     return shortened(next((each.text for each in passages if each.key not in hidden), ""), LONGEST_SHOWN)
-
-
-def _problem(slug: str, stored: Side, page: Side, in_common: int) -> Problem:
-    reason = (
-        f"is this a newer page of the stored report “{slug}”, or another report of that series, country and year? Stored is"
-        f" {_shown(stored)}. This page is {_shown(page)}. In common: {in_common:,} of {page.passages:,}."
-    )
-    mend = (
-        *("If it is a newer page of that report, say so with ", Answer("revises", slug)),
-        *("; if it is another report, with ", Answer("another_report"), "."),
-    )
-    return Problem(reason, mend=mend)
 
 
 def _shown(side: Side) -> str:
