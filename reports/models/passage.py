@@ -60,7 +60,10 @@ class Passage(Reviewed):
     suggested_findings: list[Finding]  # set by links.passages_with_suggestions()
 
     class Meta:
-        permissions = [review_permission("passage", "passages")]
+        permissions = [
+            review_permission("passage", "passages"),
+            ("read_withdrawn_passage", "Can read the words of withdrawn passages, and bytes that hold them"),
+        ]
         constraints = [
             *review_constraints("passage"),
             # Not `unique`, which makes a second index, for beginnings of keys, that nothing asks.

@@ -87,7 +87,10 @@ def _within(left: int, right: int, spans: Iterable[Span]) -> bool:
 NO_LONGER = "no longer in the page"
 
 
-def passage_block(passage: Passage, spans: Iterable[Span] = ()) -> SafeString:
+NOT_FOR_EVERYBODY = "Withdrawn: administrators alone read its words."
+
+
+def passage_block(passage: Passage, spans: Iterable[Span] = (), *, may_read: bool = True) -> SafeString:
     """The passage's report and section, whether it is still in the page, its words, and a link to it on the site."""
     return format_html(
         '<p class="passage-origin">{}, {}{} · <a href="{}">See it on the site</a></p>{}',
@@ -95,5 +98,5 @@ def passage_block(passage: Passage, spans: Iterable[Span] = ()) -> SafeString:
         passage.section.heading,
         format_html(', <strong class="status">{}</strong>', NO_LONGER) if passage.removed_in else "",
         passage.get_absolute_url(),
-        verbatim(passage.text, list(spans)),
+        verbatim(passage.text, list(spans)) if may_read else format_html("<p>{}</p>", NOT_FOR_EVERYBODY),
     )
