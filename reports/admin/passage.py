@@ -68,7 +68,9 @@ class PassageAdmin(ReviewedAdmin):
         return passage_block(passage, spans, may_read=passage.may_be_read)
 
     @admin.display(description="findings here")
-    def findings_here(self, passage: Passage) -> SafeString:
+    def findings_here(self, passage: Any) -> SafeString:
+        if not passage.may_be_read:
+            return NOTHING
         findings = passage.findings.order_by("start", "end", "pk")
         rows = [(admin_link(finding), status_mark(finding)) for finding in findings]
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{} {}</li>", rows)) if rows else NOTHING
