@@ -14,7 +14,7 @@ __all__ = ["Account", "Attempt", "Factor", "GroupRight", "Invitation", "Membersh
 
 
 class Attempt(models.Model):
-    """One try that has not succeeded. The key is a hash that nobody can make again a day later (`throttle.keys`)."""
+    """One try that has not succeeded. The key is a hash under a secret of the day (`throttle.Subject`); the row is deleted after a day."""
 
     key = models.CharField(max_length=64)
     at = models.DateTimeField()
