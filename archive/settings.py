@@ -56,7 +56,10 @@ ALLOWED_HOSTS = env.words("ARCHIVE_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[
 DATABASE_IS_EMBEDDED = not env.text("DATABASE_URL")
 DATABASES = {
     "default": database.entry(
-        env.text("DATABASE_URL"), ARCHIVE_VAR, pool=env.number("ARCHIVE_DATABASE_POOL", 0, least=0, most=100)
+        env.text("DATABASE_URL"),
+        ARCHIVE_VAR,
+        pool=env.number("ARCHIVE_DATABASE_POOL", 0, least=0, most=100),
+        statement_seconds=env.number("ARCHIVE_STATEMENT_SECONDS", 0, least=0, most=3600),
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -98,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "reports.views.errors.GoneMiddleware",
+    "reports.views.errors.BusyMiddleware",
 ]
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
