@@ -63,7 +63,10 @@ TRUSTED_PROXIES = proxies.named(env.words("ARCHIVE_PROXY"))
 DATABASE_IS_EMBEDDED = not env.text("DATABASE_URL")
 DATABASES = {
     "default": database.entry(
-        env.text("DATABASE_URL"), ARCHIVE_VAR, pool=env.number("ARCHIVE_DATABASE_POOL", 0, least=0, most=100)
+        env.text("DATABASE_URL"),
+        ARCHIVE_VAR,
+        pool=env.number("ARCHIVE_DATABASE_POOL", 0, least=0, most=100),
+        statement_seconds=env.number("ARCHIVE_STATEMENT_SECONDS", 0, least=0, most=3600),
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -113,6 +116,7 @@ MIDDLEWARE = [
     "pghistory.middleware.HistoryMiddleware",
     "reports.views.errors.GoneMiddleware",
     "archive.odd_requests.OddRequestsMiddleware",
+    "reports.views.errors.BusyMiddleware",
 ]
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from archive import children
 from archive.problems import CannotStart
+from archive.serving import deadline
 
 wsgi_app = "archive.wsgi"
 workers = 2
@@ -25,6 +26,9 @@ worker_tmp_dir = SHARED_MEMORY if os.access(SHARED_MEMORY, os.W_OK) else None
 
 # One open connection for each thread.
 os.environ.setdefault("ARCHIVE_DATABASE_POOL", str(threads))
+
+# No statement of a page may take longer; commands may. Whoever asked is answered 503 with words.
+os.environ.setdefault("ARCHIVE_STATEMENT_SECONDS", "10")
 
 # Settings that cannot be are refused here, once, rather than by each worker again and again.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
@@ -51,6 +55,21 @@ logconfig_dict = {
         "gunicorn.access": {"level": "CRITICAL", "propagate": False},
     },
 }
+
+
+_watch = deadline.Watch()
+
+
+def post_worker_init(worker: Any) -> None:
+    _watch.replace_overdue(worker)
+
+
+def pre_request(worker: Any, request: Any) -> None:
+    _watch.begin()
+
+
+def post_request(worker: Any, request: Any, environ: Any, response: Any) -> None:
+    _watch.end()
 
 
 def on_starting(server: Any) -> None:

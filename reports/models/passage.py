@@ -16,6 +16,9 @@ from reports.models.section import Section
 from reports.models.triggers import exact_words, fixed, never_deleted, queue_passages
 from reports.text import PASSAGE_KEY_LENGTH
 
+PASSAGES_AT_ONCE = 1_000
+"""Passages of a report that one address shows at most."""
+
 
 class PassageQuerySet(ReviewedQuerySet):
     def public(self) -> Self:
@@ -99,6 +102,17 @@ class Passage(Reviewed):
 
     def get_absolute_url(self) -> str:
         return reverse("passage", args=[self.key])
+
+    @property
+    def begins_stretch(self) -> bool:
+        """Whether it is too far down in its report for the address that begins with the first passage."""
+        return self.number > PASSAGES_AT_ONCE
+
+    @property
+    def address_in_report(self) -> str:
+        """Where it stands among its neighbours; a long report is read in stretches, one an address."""
+        stretch = f"?from={self.number}" if self.begins_stretch else ""
+        return f"{self.report.get_absolute_url()}{stretch}#{self.anchor}"
 
     @property
     def anchor(self) -> str:

@@ -82,7 +82,7 @@ class Command(BaseCommand):
             hints=_hints(options),
             by=options["operator"],
             dry_run=options["dry_run"],
-            workers=0 if alone else options["workers"],
+            workers=1 if alone else options["workers"],
             keep_lines=alone,
         )
         left_out = LeftOuts()

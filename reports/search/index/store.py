@@ -229,7 +229,7 @@ class Store:
         with suppress(OSError, ValueError):
             self._clear_all_but(self.pointer.read_text().strip())
         directory = self.root / f"generation-{VERSION}-{secrets.token_hex(4)}"
-        directory.mkdir(parents=True)
+        directory.mkdir(mode=0o700, parents=True)
         return directory
 
     def report_making(self, directory: Path, making: Making) -> None:
