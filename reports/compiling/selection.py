@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from reports.compiling.choice import Choice
 from reports.models import Country, Finding, Passage, Report, Section, Topic
@@ -140,8 +141,11 @@ def _topics_not_held(
     topics: Iterable[Topic],
     below: Mapping[int, frozenset[int]],
 ) -> list[NotHeld]:
+    """Of an edition that has several reports, what none of them has."""
     absent = []
-    for report in reports:
-        held = {section.topic_id for section in outlines.get(report.pk, [])}
-        absent += [NotHeld(report.country, (report.year,), topic) for topic in topics if not held & below[topic.pk]]
+    for _, edition in groupby(reports, key=lambda report: (report.country_id, report.year)):
+        together = list(edition)
+        held = {section.topic_id for report in together for section in outlines.get(report.pk, [])}
+        first = together[0]
+        absent += [NotHeld(first.country, (first.year,), topic) for topic in topics if not held & below[topic.pk]]
     return absent
