@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from reports.compiling.choice import Choice
 from reports.models import Country, Finding, Passage, Report, Section, Topic
@@ -144,8 +145,11 @@ def _topics_missing(
     topics: Iterable[Topic],
     below: Mapping[int, frozenset[int]],
 ) -> list[Missing]:
+    """Of an edition that has several reports, what none of them has."""
     absent = []
-    for report in reports:
-        there = {section.topic_id for section in outlines.get(report.pk, [])}
-        absent += [Missing(report.country, (report.year,), topic) for topic in topics if not there & below[topic.pk]]
+    for _, edition in groupby(reports, key=lambda report: (report.country_id, report.year)):
+        together = list(edition)
+        there = {section.topic_id for report in together for section in outlines.get(report.pk, [])}
+        first = together[0]
+        absent += [Missing(first.country, (first.year,), topic) for topic in topics if not there & below[topic.pk]]
     return absent

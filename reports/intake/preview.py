@@ -9,10 +9,12 @@ from reports.ingest.batch import Outcome
 from reports.ingest.plan import Plan
 from reports.ingest.preparing.prepared import Prepared
 from reports.models import Capture, Report
+from reports.models.report import report_name
 from reports.problems import Answer, Problem
 from reports.text_diff import word_diff
 
 MOST_PROBLEMS = 100
+MOST_OF_EDITION = 400  # characters
 MOST_EDITS = 100
 """Edited passages whose words are shown; of a page edited more than that, the counts say the rest."""
 
@@ -33,7 +35,11 @@ def preview_of(outcome: Outcome) -> dict[str, Any]:
 def edition_of(outcome: Outcome) -> str:
     """In words; empty where it is not known."""
     edition = outcome.plan.edition if outcome.plan else _held(outcome.report)
-    return f"{edition.country.name} {edition.year}, {edition.series.title}" if edition else ""
+    if edition is None:
+        return ""
+    return f"{report_name(edition.country.name, edition.year, edition.symbol)}, {edition.series.title}"[
+        :MOST_OF_EDITION
+    ]
 
 
 def _held(slug: str) -> Report | None:
