@@ -93,7 +93,9 @@ class FindingAdmin(SuggestionDesk, RevisedDesk, ReviewedAdmin):
             return True
         if obj.suggestion is not None:
             return False
-        return obj.status in DELETABLE and (obj.drafted_by_id == request.user.pk or self.has_review_permission(request))
+        if obj.status not in DELETABLE or obj.first_published_at is not None:
+            return False
+        return bool(obj.drafted_by_id == request.user.pk or self.has_review_permission(request))
 
     # Making one. ------------------------------------------------------------------------------------
 
@@ -199,7 +201,7 @@ class FindingAdmin(SuggestionDesk, RevisedDesk, ReviewedAdmin):
 
     @admin.display(description="status", ordering="status")
     def standing(self, record: Any) -> SafeString:
-        mark = status_mark(record)
+        mark = super().standing(record)
         if record.status == Status.PUBLISHED and editorial.has_no_second_reader(record):
             return format_html('{} <span class="alone">published without a second reader</span>', mark)
         return mark

@@ -10,12 +10,13 @@ from django.urls import reverse
 from reports.choices import NameKind, NameSystem, Precision, Script
 from reports.models.history import keep_history
 from reports.models.review import (
-    Reviewed,
     ReviewedQuerySet,
     choice_constraint,
+    restored_by_two,
     review_constraints,
     review_permission,
 )
+from reports.models.second_reader import Curated, changes_owner, read_twice
 from reports.models.triggers import queue_passages
 
 _OF_FACILITIES = " JOIN reports_finding_facilities m ON m.facility_id = changed.{column} JOIN reports_finding f ON f.id = m.finding_id"
@@ -33,7 +34,7 @@ class FacilityQuerySet(ReviewedQuerySet):
 
 
 @keep_history()
-class Facility(Reviewed):
+class Facility(Curated):
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(max_length=160, help_text="The form the archive uses in lists.")
     number = models.CharField(
@@ -76,9 +77,13 @@ class Facility(Reviewed):
                 name="reports_facility_coordinates_sourced",
             ),
         ]
-        triggers = queue_passages(
-            "SELECT f.passage_id FROM changed" + _OF_FACILITIES.format(column="id"), insert=False, delete=False
-        )
+        triggers = [
+            restored_by_two("facility"),
+            *read_twice("facility"),
+            *queue_passages(
+                "SELECT f.passage_id FROM changed" + _OF_FACILITIES.format(column="id"), insert=False, delete=False
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -112,7 +117,10 @@ class FacilityName(models.Model):
             choice_constraint("facilityname", "script", Script),
             choice_constraint("facilityname", "system", NameSystem),
         ]
-        triggers = queue_passages("SELECT f.passage_id FROM changed" + _OF_FACILITIES.format(column="facility_id"))
+        triggers = [
+            changes_owner("facility", "part.facility_id"),
+            *queue_passages("SELECT f.passage_id FROM changed" + _OF_FACILITIES.format(column="facility_id")),
+        ]
 
     def __str__(self) -> str:
         return self.form

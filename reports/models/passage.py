@@ -10,7 +10,7 @@ from django.urls import reverse
 from reports.choices import Status
 from reports.models import visibility
 from reports.models.finding import Finding
-from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
+from reports.models.review import Reviewed, ReviewedQuerySet, restored_by_two, review_constraints, review_permission
 from reports.models.revision import PassageEdit
 from reports.models.section import Section
 from reports.models.triggers import exact_words, fixed, never_deleted, queue_passages
@@ -94,6 +94,7 @@ class Passage(Reviewed):
         triggers = [
             fixed("report", "key", "text", "fingerprint", "capture"),
             never_deleted(),
+            restored_by_two("passage"),
             *queue_passages("SELECT id FROM changed"),
         ]
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
+from reports.models.review import Reviewed, ReviewedQuerySet, restored_by_two, review_constraints, review_permission
 from reports.models.triggers import queue_passages
 
 
@@ -46,9 +46,14 @@ class Report(Reviewed):
             ),
             models.CheckConstraint(condition=Q(year__gte=1900, year__lte=2200), name="reports_report_year_sensible"),
         ]
-        triggers = queue_passages(
-            "SELECT p.id FROM changed JOIN reports_passage p ON p.report_id = changed.id", insert=False, delete=False
-        )
+        triggers = [
+            restored_by_two("report"),
+            *queue_passages(
+                "SELECT p.id FROM changed JOIN reports_passage p ON p.report_id = changed.id",
+                insert=False,
+                delete=False,
+            ),
+        ]
 
     def __str__(self) -> str:
         return report_name(self.country.name, self.year, self.symbol)

@@ -38,6 +38,7 @@ REVIEWED = {
 for noun, maker in REVIEWED.items():
     BREAKS[f"reports_{noun}_status_known"] = lambda maker=maker: update(maker(), status="secret")
     BREAKS[f"reports_{noun}_reason_when_withdrawn"] = lambda maker=maker: update(maker(), status="withdrawn")
+    BREAKS[f"reports_{noun}_restoring_asked_with_reason"] = lambda maker=maker: update(maker(), restore_reason="Safe.")
 
 
 @pytest.mark.parametrize("maker", REVIEWED.values(), ids=REVIEWED)

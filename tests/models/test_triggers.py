@@ -272,7 +272,11 @@ TESTED_HERE = {
     (Revision, "never_deleted"),
     (Section, "parent_comes_first"),
 }
-TESTED_ELSEWHERE = ("no_cycles", "queue_on_", "insert_insert", "update_update", "delete_delete")
+OF_SECOND_READERS = ("changes_owner", "read_twice", "once_public_never_deleted", "restored_by_two")
+TESTED_ELSEWHERE = (
+    *("no_cycles", "queue_on_", "insert_insert", "update_update", "delete_delete"),
+    *OF_SECOND_READERS,
+)
 
 
 def test_every_trigger_has_its_tests():

@@ -26,6 +26,15 @@ def status_mark(record: Reviewed) -> SafeString:
     return format_html('<span class="status status-{}">{}{}</span>', record.status, record.get_status_display(), reason)
 
 
+def unread_mark(record: Any) -> SafeString:
+    """Where something public was changed and no second person has read it; otherwise empty."""
+    if getattr(record, "unread_since", None) is None:
+        return SafeString("")
+    return format_html(
+        '<span class="alone">changed on {}, not yet read by a second person</span>', day(record.changed_at)
+    )
+
+
 def admin_link(record: models.Model | None, text: str = "") -> SafeString:
     """The record's own page in the admin."""
     if record is None:

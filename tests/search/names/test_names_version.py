@@ -2,6 +2,7 @@
 
 import threading
 
+import pgtrigger
 import pytest
 from django.db import connection, transaction
 
@@ -38,7 +39,7 @@ def test_names_that_did_not_change_cost_one_query(django_assert_num_queries):
 def test_names_of_a_facility_that_is_no_longer_public_are_gone_at_once(status):
     facility = make_place("Aplace", "Bplace")
     assert is_known("Aplace")
-    reason = WithdrawalReason.values[0] if status == Status.WITHDRAWN else ""
+    reason = WithdrawalReason.LEGAL if status == Status.WITHDRAWN else ""
     Facility.objects.filter(pk=facility.pk).update(status=status, withdrawal_reason=reason)
     assert not is_known("Aplace")
     Facility.objects.filter(pk=facility.pk).update(status=Status.PUBLISHED, withdrawal_reason="")
@@ -60,7 +61,8 @@ def test_every_kind_of_change_is_seen():
     FacilityName.objects.filter(form="Bplace").delete()
     versions.append(names_version())
     facility.names.all().delete()
-    facility.delete()
+    with pgtrigger.ignore("reports.Facility:once_public_never_deleted"):
+        facility.delete()
     versions.append(names_version())
     assert len(set(versions)) == len(versions)
 
