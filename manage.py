@@ -4,11 +4,11 @@
 import os
 import signal
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 
 from django.core.management import execute_from_command_line
 
-from archive import children, database
+from archive import account, children, database
 from archive.problems import CannotStart
 
 # Commands that touch no database, and `serve`, which looks after it by itself.
@@ -25,12 +25,22 @@ WITHOUT_DATABASE = frozenset(
         "serve",
     }
 )
+AS_OWNER = frozenset({"migrate", "protect_record"})
+"""Commands that connect as the owner of the tables; all others do as the site, which owns nothing."""
 
 
 def surroundings(arguments: list[str]) -> AbstractContextManager[None]:
     command = arguments[0] if arguments else "help"
     asks_only = command.startswith("-") or "--help" in arguments or "-h" in arguments
-    return nullcontext() if asks_only or command in WITHOUT_DATABASE else database.running()
+    if asks_only or command in WITHOUT_DATABASE:
+        return nullcontext()
+    surrounding = ExitStack()
+    surrounding.enter_context(database.running())
+    if command in AS_OWNER:
+        surrounding.enter_context(database.as_owner())
+    else:
+        account.check()
+    return surrounding
 
 
 def main(arguments: list[str]) -> None:

@@ -51,7 +51,7 @@ ARCHIVE_SHOW_SUGGESTIONS = env.flag("ARCHIVE_SHOW_SUGGESTIONS", default=True)
 
 ALLOWED_HOSTS = env.words("ARCHIVE_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 
-# The database. ----------------------------------------------------------------------------------
+# The database: the site connects as an account that owns nothing in it. ---------------------------
 
 DATABASE_IS_EMBEDDED = not env.text("DATABASE_URL")
 DATABASES = {
@@ -59,6 +59,9 @@ DATABASES = {
         env.text("DATABASE_URL"), ARCHIVE_VAR, pool=env.number("ARCHIVE_DATABASE_POOL", 0, least=0, most=100)
     )
 }
+ARCHIVE_DATABASE_OWNER = database.owner_entry(
+    env.text("ARCHIVE_OWNER_DATABASE_URL"), DATABASES["default"], embedded=DATABASE_IS_EMBEDDED
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The rooms. -------------------------------------------------------------------------------------

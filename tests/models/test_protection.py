@@ -7,8 +7,9 @@ from psycopg import errors
 
 from reports.models import Passage, protection
 from tests.factories import make_finding, make_passage, make_report
+from tests.settings import WORKER
 
-SITE = "archive_test_site"
+SITE = f"archive_test_site_{WORKER}"
 REFUSED = (errors.InsufficientPrivilege, errors.RaiseException, errors.InternalError_, errors.CheckViolation)
 
 
@@ -117,6 +118,16 @@ def test_the_site_does_its_daily_work(site, record):
     assert site.execute("SELECT count(*) FROM reports_indexqueue").fetchone()[0] > 0
     assert count("reports_passageevent") == 1
     assert Passage.objects.get(pk=record["passage"]).status == "withdrawn"
+
+
+def test_the_site_has_the_tables_counted_anew_after_an_import(site):
+    """Asked for by itself, ANALYZE by others than the owner does nothing but warn."""
+    counted = "SELECT reltuples FROM pg_class WHERE relname = 'reports_intakeitem'"
+    assert site.execute(counted).fetchone() == (-1,)
+    site.execute("ANALYZE reports_intakeitem")
+    assert site.execute(counted).fetchone() == (-1,)
+    site.execute("SELECT reports_refresh_statistics(ARRAY['reports_intakeitem'])")
+    assert site.execute(counted).fetchone() == (0,)
 
 
 def count(table):
