@@ -4,7 +4,8 @@
 import os
 import signal
 import sys
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.core.management import execute_from_command_line
 
@@ -29,18 +30,20 @@ AS_OWNER = frozenset({"migrate", "protect_record"})
 """Commands that connect as the owner of the tables; all others do as the site, which owns nothing."""
 
 
-def surroundings(arguments: list[str]) -> AbstractContextManager[None]:
+@contextmanager
+def surroundings(arguments: list[str]) -> Iterator[None]:
     command = arguments[0] if arguments else "help"
     asks_only = command.startswith("-") or "--help" in arguments or "-h" in arguments
     if asks_only or command in WITHOUT_DATABASE:
-        return nullcontext()
-    surrounding = ExitStack()
-    surrounding.enter_context(database.running())
-    if command in AS_OWNER:
-        surrounding.enter_context(database.as_owner())
-    else:
-        account.check()
-    return surrounding
+        yield
+        return
+    with database.running():
+        if command in AS_OWNER:
+            with database.as_owner():
+                yield
+        else:
+            account.check()
+            yield
 
 
 def main(arguments: list[str]) -> None:

@@ -1,15 +1,15 @@
 """One edition of a series on one country."""
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from reports.models.history import keep_later_history
 from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
 from reports.models.triggers import queue_passages
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@keep_later_history(deletions=True)
 class Report(Reviewed):
     series = models.ForeignKey("reports.Series", on_delete=models.PROTECT, related_name="reports")
     country = models.ForeignKey("reports.Country", on_delete=models.PROTECT, related_name="reports")

@@ -272,7 +272,7 @@ TESTED_HERE = {
     (Revision, "never_deleted"),
     (Section, "parent_comes_first"),
 }
-TESTED_ELSEWHERE = ("no_cycles", "queue_on_", "insert_insert", "update_update", "delete_delete")
+TESTED_ELSEWHERE = ("no_cycles", "chained", "queue_on_", "insert_insert", "update_update", "delete_delete")
 
 
 def test_every_trigger_has_its_tests():
