@@ -4,11 +4,12 @@
 import os
 import signal
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.core.management import execute_from_command_line
 
-from archive import children, database
+from archive import account, children, database
 from archive.problems import CannotStart
 
 # Commands that touch no database, and `serve`, which looks after it by itself.
@@ -25,12 +26,24 @@ WITHOUT_DATABASE = frozenset(
         "serve",
     }
 )
+AS_OWNER = frozenset({"migrate", "protect_record"})
+"""Commands that connect as the owner of the tables; all others do as the site, which owns nothing."""
 
 
-def surroundings(arguments: list[str]) -> AbstractContextManager[None]:
+@contextmanager
+def surroundings(arguments: list[str]) -> Iterator[None]:
     command = arguments[0] if arguments else "help"
     asks_only = command.startswith("-") or "--help" in arguments or "-h" in arguments
-    return nullcontext() if asks_only or command in WITHOUT_DATABASE else database.running()
+    if asks_only or command in WITHOUT_DATABASE:
+        yield
+        return
+    with database.running():
+        if command in AS_OWNER:
+            with database.as_owner():
+                yield
+        else:
+            account.check()
+            yield
 
 
 def main(arguments: list[str]) -> None:

@@ -23,6 +23,9 @@ from archive.problems import CannotStart
 
 MAJOR = "18"
 NAME = "archive"
+"""The database, and the account that owns all in it."""
+SITE = "archive_site"
+"""The account that the site runs under, which owns nothing."""
 PORT = "5432"
 LONGEST_SOCKET_PATH = 103  # the shortest limit among systems; Linux allows 107
 ROOM_NEEDED = 150 * 1024**2
@@ -54,6 +57,7 @@ class Server:
         self.durable = durable
 
     def address(self) -> dict[str, str]:
+        """As the owner connects."""
         return {"NAME": NAME, "USER": NAME, "PASSWORD": "", "HOST": str(self.socket_folder()), "PORT": PORT}
 
     def folder(self) -> Path:
@@ -97,8 +101,11 @@ class Server:
             return 0
 
     def _start(self) -> None:
-        if self._answers(NAME):
-            return
+        if not self._answers(NAME):
+            self._bring_up()
+        self._make_account()
+
+    def _bring_up(self) -> None:
         self._check_folder()
         if not self.data.exists():
             self._make_folder()
@@ -201,6 +208,12 @@ class Server:
         with self._connect("postgres") as connection:
             if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone():
                 connection.execute(f"CREATE DATABASE {NAME}")
+
+    def _make_account(self) -> None:
+        """The site's, which folders made by earlier versions lack. `migrate` gives it its rights."""
+        with self._connect(NAME) as connection:
+            if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [SITE]).fetchone():
+                connection.execute(f"CREATE ROLE {SITE} LOGIN")
 
     def _connect(self, name: str) -> psycopg.Connection[Any]:
         return psycopg.connect(

@@ -58,7 +58,7 @@ if env.text("ARCHIVE_TRUST_PROXY"):
     )
 TRUSTED_PROXIES = proxies.named(env.words("ARCHIVE_PROXY"))
 
-# The database. ----------------------------------------------------------------------------------
+# The database: the site connects as an account that owns nothing in it. ---------------------------
 
 DATABASE_IS_EMBEDDED = not env.text("DATABASE_URL")
 DATABASES = {
@@ -69,6 +69,9 @@ DATABASES = {
         statement_seconds=env.number("ARCHIVE_STATEMENT_SECONDS", 0, least=0, most=3600),
     )
 }
+ARCHIVE_DATABASE_OWNER = database.owner_entry(
+    env.text("ARCHIVE_OWNER_DATABASE_URL"), DATABASES["default"], embedded=DATABASE_IS_EMBEDDED
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The rooms. -------------------------------------------------------------------------------------

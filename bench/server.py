@@ -28,7 +28,7 @@ def empty_archive() -> Iterator[Path]:
         django.setup()
         from archive import database
 
-        with database.running():
+        with database.running(), database.as_owner():  # measurements make tables, and set triggers aside
             _command("migrate", "--verbosity", "0")
             _command("load_curated", "--vocabularies")
             yield Path(folder)

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.conf import settings
 
-from archive import children
+from archive import account, children
+from archive.database import OWNERS_URL
 from archive.problems import CannotStart
 from archive.serving import deadline
 
@@ -73,4 +74,13 @@ def post_request(worker: Any, request: Any, environ: Any, response: Any) -> None
 
 
 def on_starting(server: Any) -> None:
+    """The owner's address is for `migrate` alone: whoever broke into a worker would find it in the environment."""
     children.stop_with_parent()
+    if settings.PRODUCTION and OWNERS_URL in os.environ:
+        sys.exit(
+            f"{OWNERS_URL} is in the web server's environment: set it for manage.py migrate and protect_record alone."
+        )
+    try:
+        account.check()
+    except CannotStart as problem:
+        sys.exit(str(problem))

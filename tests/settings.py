@@ -19,8 +19,10 @@ if WORKER == "main" and "ARCHIVE_TEST_RUN" not in os.environ:  # which processes
     Path(os.environ["ARCHIVE_VAR"]).chmod(0o711)  # where root runs the tests, another account runs the server
 
 from archive.settings import *  # noqa: E402, F403
-from archive.settings import ARCHIVE_VAR, DATABASES  # noqa: E402
+from archive.settings import ARCHIVE_DATABASE_OWNER, ARCHIVE_VAR, DATABASE_IS_EMBEDDED, DATABASES  # noqa: E402
 
 ARCHIVE_INDEX_DIR = ARCHIVE_VAR / f"index-{WORKER}"
 TEST_DATABASE = f"test_archive_{ARCHIVE_VAR.name.rpartition('-')[2]}".lower()
 DATABASES["default"]["TEST"] = {"NAME": TEST_DATABASE}
+if DATABASE_IS_EMBEDDED:  # the tests make what they need, as the site that they serve does not
+    DATABASES["default"]["USER"] = ARCHIVE_DATABASE_OWNER["USER"]

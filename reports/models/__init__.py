@@ -11,6 +11,7 @@ from reports.models.facility_type import FacilityType
 from reports.models.figure import Figure
 from reports.models.finding import Finding
 from reports.models.group import Group
+from reports.models.history_chain import HistoryChain, HistoryHead
 from reports.models.index_queue import IndexQueue
 from reports.models.intake import Intake, IntakeItem
 from reports.models.passage import CrossReference, Passage
@@ -40,6 +41,8 @@ __all__ = [
     "Finding",
     "FindingMove",
     "Group",
+    "HistoryChain",
+    "HistoryHead",
     "IndexQueue",
     "Intake",
     "IntakeItem",

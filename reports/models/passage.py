@@ -2,7 +2,6 @@
 
 from typing import Self
 
-import pghistory
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.urls import reverse
 from reports.choices import Status
 from reports.models import visibility
 from reports.models.finding import Finding
+from reports.models.history import keep_later_history
 from reports.models.review import Reviewed, ReviewedQuerySet, restored_by_two, review_constraints, review_permission
 from reports.models.revision import PassageEdit
 from reports.models.section import Section
@@ -40,7 +40,7 @@ class PassageQuerySet(ReviewedQuerySet):
         return self.select_related("report__country", "report__series__publisher", "section__parent__parent__parent")
 
 
-@pghistory.track(pghistory.UpdateEvent(), exclude=["text", "fingerprint", "marks"])
+@keep_later_history(exclude=["text", "fingerprint", "marks"])
 class Passage(Reviewed):
     report = models.ForeignKey("reports.Report", on_delete=models.PROTECT, related_name="passages", db_index=False)
     section = models.ForeignKey("reports.Section", on_delete=models.PROTECT, related_name="passages")

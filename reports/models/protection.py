@@ -11,8 +11,8 @@ from django.apps import apps
 from django.db import models
 from psycopg import sql
 
-READ_ONLY: Final = frozenset({"django_migrations", "pghistory_context"})
-"""Tables beside those of the history that the site only reads; triggers write the second."""
+READ_ONLY: Final = frozenset({"django_migrations", "pghistory_context", "reports_historychain", "reports_historyhead"})
+"""Tables beside those of the history that the site only reads; triggers write all but the first."""
 KEPT: Final = {
     "reports_capture": (),
     "reports_capturecheck": (),

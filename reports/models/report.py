@@ -1,10 +1,10 @@
 """One report of a series on one country and year; a series may have several that year."""
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from reports.models.history import keep_later_history
 from reports.models.review import Reviewed, ReviewedQuerySet, restored_by_two, review_constraints, review_permission
 from reports.models.triggers import queue_passages
 
@@ -14,7 +14,7 @@ def report_name(country: str, year: int, symbol: str) -> str:
     return f"{country} {year}: {symbol}" if symbol else f"{country} {year}"
 
 
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+@keep_later_history(deletions=True)
 class Report(Reviewed):
     series = models.ForeignKey("reports.Series", on_delete=models.PROTECT, related_name="reports")
     country = models.ForeignKey("reports.Country", on_delete=models.PROTECT, related_name="reports")

@@ -39,6 +39,17 @@ _QUEUE = """
 """
 
 
+def chained() -> pgtrigger.Trigger:
+    """At the commit each new row of a table of events gets its link in the chain: see `history_chain`."""
+    return pgtrigger.Trigger(
+        name="chained",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert,
+        timing=pgtrigger.Deferred,
+        func="PERFORM reports_chain_events(TG_TABLE_NAME, NEW.pgh_id); RETURN NULL;",
+    )
+
+
 def no_cycles() -> pgtrigger.Trigger:
     """A tree stays a tree. The lock makes two curators who move terms at once wait for each other."""
     return pgtrigger.Trigger(

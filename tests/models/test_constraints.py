@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
-from reports.models import Citation, CrossReference, Figure, Finding
+from reports.models import Citation, CrossReference, Figure, Finding, HistoryChain, HistoryHead
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -372,6 +372,20 @@ def _two_pages_in_one_place():
 @breaks("reports_intakeitem_chosen_can_come_in")
 def _refused_page_chosen():
     make.make_intake_item(verdict="refused", chosen=True)
+
+
+# The history -------------------------------------------------------------------------------------
+
+
+@breaks("reports_historychain_once")
+def _two_links_of_one_event():
+    for _ in range(2):
+        HistoryChain.objects.create(table="reports_findingevent", event=1, digest=b"")
+
+
+@breaks("reports_historyhead_single")
+def _two_heads():
+    HistoryHead.objects.create(pk=2, seed=b"", digest=b"")
 
 
 def test_every_named_constraint_is_broken_here():

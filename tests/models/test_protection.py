@@ -1,14 +1,16 @@
 """The site's own role cannot rewrite the record: each probe is what somebody would try who has taken over the site."""
 
+import pghistory
 import psycopg
 import pytest
 from django.db import connection
 from psycopg import errors
 
-from reports.models import Passage, protection
+from reports.models import Finding, Passage, protection
 from tests.factories import make_finding, make_passage, make_report
+from tests.settings import WORKER
 
-SITE = "archive_test_site"
+SITE = f"archive_test_site_{WORKER}"
 REFUSED = (errors.InsufficientPrivilege, errors.RaiseException, errors.InternalError_, errors.CheckViolation)
 
 
@@ -69,6 +71,13 @@ PROBES = [
     "CREATE TABLE public.mine (id int)",
     f"GRANT ALL ON reports_passage TO {SITE}; TRUNCATE reports_passage CASCADE",  # granting what one has not only warns
     "SET ROLE archive",
+    "DELETE FROM reports_historychain",
+    "UPDATE reports_historychain SET digest = ''",
+    "INSERT INTO reports_historychain (\"table\", event, digest) VALUES ('reports_findingevent', 9, '')",
+    "UPDATE reports_historyhead SET digest = ''",
+    "SELECT digest FROM reports_historyhead FOR UPDATE",  # all who commit wait for it
+    "SELECT reports_chain_history_anew()",
+    "SELECT reports_chain_events('reports_findingevent', 0)",
     "COPY reports_passage TO PROGRAM 'cat'",
     "SELECT pg_read_file('postgresql.conf')",
     "CREATE TRIGGER mine BEFORE UPDATE ON reports_passage FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
@@ -111,12 +120,33 @@ def test_setting_triggers_aside_changes_nothing(site, record):
     assert count("reports_findingevent") == before + 1
 
 
+def test_the_site_cannot_say_that_another_did_it(site, record):
+    """pghistory overwrites what is said of an act, for whoever names the act as his own."""
+    with pghistory.context(user=7, step="publish"):
+        Finding.objects.filter(pk=record["finding"]).update(note="third")
+    ((act, said),) = site.execute("SELECT id, metadata FROM pghistory_context").fetchall()
+    site.execute("SELECT set_config('pghistory.context_id', %s, false)", [str(act)])
+    site.execute("SELECT set_config('pghistory.context_metadata', %s, false)", ['{"user": 8, "step": "publish"}'])
+    assert is_refused(site, "UPDATE reports_finding SET note = 'fourth'")
+    assert site.execute("SELECT metadata FROM pghistory_context").fetchone() == (said,)
+
+
 def test_the_site_does_its_daily_work(site, record):
     site.execute("UPDATE reports_finding SET note = 'better'")
     site.execute("UPDATE reports_passage SET status = 'withdrawn', withdrawal_reason = 'error'")
     assert site.execute("SELECT count(*) FROM reports_indexqueue").fetchone()[0] > 0
     assert count("reports_passageevent") == 1
     assert Passage.objects.get(pk=record["passage"]).status == "withdrawn"
+
+
+def test_the_site_has_the_tables_counted_anew_after_an_import(site):
+    """Asked for by itself, ANALYZE by others than the owner does nothing but warn."""
+    counted = "SELECT reltuples FROM pg_class WHERE relname = 'reports_intakeitem'"
+    assert site.execute(counted).fetchone() == (-1,)
+    site.execute("ANALYZE reports_intakeitem")
+    assert site.execute(counted).fetchone() == (-1,)
+    site.execute("SELECT reports_refresh_statistics(ARRAY['reports_intakeitem'])")
+    assert site.execute(counted).fetchone() == (0,)
 
 
 def count(table):

@@ -1,5 +1,6 @@
 """Gets the archive on screen from whatever state it is in, and takes everything down again on Ctrl-C."""
 
+import os
 import signal
 from contextlib import ExitStack
 from typing import Any
@@ -8,7 +9,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, call_command
 from django.db import connection
 
-from archive import database, env
+from archive import account, database, env
 from archive.serving import full_disk, listening, sign_in, static_files
 from archive.serving.steps import step, talking_step, tell
 from archive.serving.web import Web
@@ -62,6 +63,8 @@ def prepare() -> None:
     """Everything between an empty database and a full archive; each step finds out by itself what is left to do."""
     with step("Preparing the tables", "Tables"):
         call_command("migrate", interactive=False, verbosity=0)
+        os.environ.pop(database.OWNERS_URL, None)  # the processes that serve cannot become the owner
+        account.check()
     with talking_step("Records"):
         call_command("load_fixtures")
     with talking_step("Search index"):

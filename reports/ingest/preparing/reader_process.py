@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import is_dataclass
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, IO
+from typing import IO, TYPE_CHECKING, Any
 
 from reports.ingest.preparing.walls import Wall, bound_memory, raise_walls
 from reports.problems import Problem, Refused

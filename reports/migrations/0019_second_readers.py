@@ -24,7 +24,7 @@ def nobody_publishes_alone(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0014_roles'),
+        ('reports', '0018_statistics_by_the_owner'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
