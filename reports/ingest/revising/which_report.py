@@ -124,7 +124,7 @@ def _named(edition: Edition, reports: Sequence[StoredReport]) -> Which:
 
 def _another(edition: Edition, same: Sequence[StoredReport]) -> Which:
     if not edition.symbol:
-        mend = ("Give ", Answer("symbol"), ": its own symbol or short title.")
+        mend: tuple[str | Answer, ...] = ("Give ", Answer("symbol"), ": its own symbol or short title.")
         reason = "another report of an edition needs something to tell it from the first, and the page gives no title."
         return Which(problems=(Problem(reason, mend=mend),))
     if same:
