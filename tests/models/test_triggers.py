@@ -15,6 +15,7 @@ from reports.models import (
     Finding,
     Passage,
     PassageEdit,
+    ReportMove,
     Revision,
     Section,
 )
@@ -217,6 +218,18 @@ def test_evidence_is_never_deleted(passage, model):
     assert model.objects.exists()
 
 
+def test_that_a_report_was_moved_is_neither_changed_nor_deleted():
+    report = make.make_report()
+    move = ReportMove.objects.create(
+        report=report, series=report.series, country=report.country, year=1999, reason="Filed under a wrong year."
+    )
+    with refused(ProgrammingError, match="update"):
+        update(move, reason="Another reason.")
+    with refused(ProgrammingError, match="[Cc]annot delete"):
+        sql("DELETE FROM reports_reportmove")
+    assert ReportMove.objects.get().reason == "Filed under a wrong year."
+
+
 # Rows belong together ----------------------------------------------------------------------------
 
 
@@ -268,6 +281,8 @@ TESTED_HERE = {
     (Passage, "never_deleted"),
     (PassageEdit, "fixed"),
     (PassageEdit, "never_deleted"),
+    (ReportMove, "fixed"),
+    (ReportMove, "never_deleted"),
     (Revision, "fixed"),
     (Revision, "never_deleted"),
     (Section, "parent_comes_first"),
