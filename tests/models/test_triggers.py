@@ -199,6 +199,15 @@ def test_a_check_of_a_capture_stays():
         sql("DELETE FROM reports_capturecheck WHERE id = %s", check.pk)
 
 
+def test_that_a_report_was_moved_stays():
+    move = make.make_report_move()
+    with refused(ProgrammingError):
+        sql("DELETE FROM reports_reportmove WHERE id = %s", move.pk)
+    for values in ({"reason": "another"}, {"year": 1999}, {"operator": "somebody"}):
+        with refused(ProgrammingError):
+            update(move, **values)
+
+
 def test_citations_and_figures_stay_with_their_finding(passage):
     finding, other = make.make_finding("Guards", passage=passage), make.make_finding("prisoners", passage=passage)
     for record in (make.make_citation("NGOs", finding=finding), make.make_figure("2,000", finding=finding)):
