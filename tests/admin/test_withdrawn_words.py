@@ -29,7 +29,7 @@ def pages(passage):
 
 
 def without_what_was_typed(html):
-    for typed in ("q=Hoeryong", "q%3DHoeryong", 'value="Hoeryong"'):
+    for typed in ("q=Hoeryong", "q%3DHoeryong", 'value="Hoeryong"', "for: “Hoeryong”"):
         html = html.replace(typed, "")
     return html
 
