@@ -64,7 +64,11 @@ class Reviewed(models.Model):
     )
     restore_asked_at = models.DateTimeField(null=True, blank=True, editable=False)
     restore_reason = models.TextField(
-        blank=True, default="", db_default="", editable=False, verbose_name="reason to restore"
+        blank=True,
+        default="",
+        db_default="",  # passages come in by COPY, without this column
+        editable=False,
+        verbose_name="reason to restore",
     )
 
     class Meta:
