@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import is_dataclass
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any
 
 from reports.ingest.preparing.walls import Wall, bound_memory, raise_walls
 from reports.problems import Problem, Refused
@@ -190,13 +190,13 @@ def _too_long(*_: object) -> None:
     raise TimeoutError
 
 
-def _send(to: BinaryIO, message: bytes) -> None:
+def _send(to: IO[bytes], message: bytes) -> None:
     to.write(_SIZE.pack(len(message)))
     to.write(message)
     to.flush()
 
 
-def _receive(answers: BinaryIO, most: int | None = None) -> bytes:
+def _receive(answers: IO[bytes], most: int | None = None) -> bytes:
     size = _exactly(answers, _SIZE.size)
     (length,) = _SIZE.unpack(size)
     if most is not None and length > most:
@@ -204,7 +204,7 @@ def _receive(answers: BinaryIO, most: int | None = None) -> bytes:
     return _exactly(answers, length)
 
 
-def _exactly(answers: BinaryIO, length: int) -> bytes:
+def _exactly(answers: IO[bytes], length: int) -> bytes:
     got = answers.read(length)
     if len(got) < length:
         raise EOFError
