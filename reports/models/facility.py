@@ -16,6 +16,7 @@ from reports.models.review import (
     review_constraints,
     review_permission,
 )
+from reports.models.status_moves import CURATED, status_by_steps
 from reports.models.triggers import queue_passages
 
 _OF_FACILITIES = " JOIN reports_finding_facilities m ON m.facility_id = changed.{column} JOIN reports_finding f ON f.id = m.finding_id"
@@ -76,9 +77,12 @@ class Facility(Reviewed):
                 name="reports_facility_coordinates_sourced",
             ),
         ]
-        triggers = queue_passages(
-            "SELECT f.passage_id FROM changed" + _OF_FACILITIES.format(column="id"), insert=False, delete=False
-        )
+        triggers = [
+            status_by_steps(CURATED),
+            *queue_passages(
+                "SELECT f.passage_id FROM changed" + _OF_FACILITIES.format(column="id"), insert=False, delete=False
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

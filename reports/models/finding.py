@@ -12,6 +12,7 @@ from reports.models import visibility
 from reports.models.dates import EdtfEdgeField, EdtfField, edtf_constraint
 from reports.models.history import keep_history, keep_link_history
 from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
+from reports.models.status_moves import FINDINGS, status_by_steps
 from reports.models.triggers import exact_words, fixed, queue_passages
 from reports.text import FINDING_KEY_LENGTH, random_key
 
@@ -131,6 +132,7 @@ class Finding(Reviewed):
         indexes = [models.Index(fields=["status", "passage"], name="reports_finding_by_status")]
         triggers = [
             fixed("key", "suggestion"),
+            status_by_steps(FINDINGS),
             pgtrigger.Trigger(
                 name="stays_with_its_text",
                 when=pgtrigger.Before,

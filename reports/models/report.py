@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from reports.models.history import keep_later_history
 from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
+from reports.models.status_moves import IMPORTED, status_by_steps
 from reports.models.triggers import queue_passages
 
 
@@ -33,9 +34,14 @@ class Report(Reviewed):
             models.UniqueConstraint(fields=["series", "country", "year"], name="reports_report_one_per_edition"),
             models.CheckConstraint(condition=Q(year__gte=1900, year__lte=2200), name="reports_report_year_sensible"),
         ]
-        triggers = queue_passages(
-            "SELECT p.id FROM changed JOIN reports_passage p ON p.report_id = changed.id", insert=False, delete=False
-        )
+        triggers = [
+            status_by_steps(IMPORTED),
+            *queue_passages(
+                "SELECT p.id FROM changed JOIN reports_passage p ON p.report_id = changed.id",
+                insert=False,
+                delete=False,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.country.name} {self.year}"

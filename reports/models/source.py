@@ -17,6 +17,7 @@ from reports.models.review import (
     review_constraints,
     review_permission,
 )
+from reports.models.status_moves import CURATED, status_by_steps
 from reports.models.triggers import queue_passages
 
 
@@ -62,12 +63,15 @@ class Source(Reviewed):
                 condition=Q(evidence__contained_by=Evidence.values), name="reports_source_evidence_known"
             ),
         ]
-        triggers = queue_passages(
-            "SELECT f.passage_id FROM changed JOIN reports_citation c ON c.source_id = changed.id"
-            " JOIN reports_finding f ON f.id = c.finding_id",
-            insert=False,
-            delete=False,
-        )
+        triggers = [
+            status_by_steps(CURATED),
+            *queue_passages(
+                "SELECT f.passage_id FROM changed JOIN reports_citation c ON c.source_id = changed.id"
+                " JOIN reports_finding f ON f.id = c.finding_id",
+                insert=False,
+                delete=False,
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -272,7 +272,15 @@ TESTED_HERE = {
     (Revision, "never_deleted"),
     (Section, "parent_comes_first"),
 }
-TESTED_ELSEWHERE = ("no_cycles", "chained", "queue_on_", "insert_insert", "update_update", "delete_delete")
+TESTED_ELSEWHERE = (
+    "no_cycles",
+    "chained",
+    "status_by_steps",
+    "queue_on_",
+    "insert_insert",
+    "update_update",
+    "delete_delete",
+)
 
 
 def test_every_trigger_has_its_tests():
