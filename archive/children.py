@@ -63,7 +63,7 @@ class Child:
 
 
 class Patience:
-    """How long to wait before starting a child again: longer each time, from anew once it has held for a while."""
+    """How long to wait before starting a child again: longer each time, from anew once it has run for a while."""
 
     LONGEST = 60.0
 

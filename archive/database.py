@@ -28,10 +28,14 @@ class DatabaseProblem(CannotStart):
     """The database cannot be had."""
 
 
-def entry(url: str, var: Path, *, pool: int = 0) -> dict[str, Any]:
-    """The entry for Django's DATABASES. `pool` is how many connections a process keeps open at most, 0 for no pool."""
+def entry(url: str, var: Path, *, pool: int = 0, statement_seconds: int = 0) -> dict[str, Any]:
+    """The entry for Django's DATABASES. `pool` is how many connections a process keeps open at most, 0 for no pool;
+    `statement_seconds` how long a statement may take, 0 for ever."""
     place: dict[str, Any] = database_url.parse(url) if url else _embedded(var)
     options = {"connect_timeout": "10", "prepare_threshold": PREPARE_AFTER, **place.pop("OPTIONS")}
+    if statement_seconds:
+        bound = f"-c statement_timeout={statement_seconds}s"
+        options["options"] = f"{options.get('options', '')} {bound}".strip()
     if pool:
         options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10}
     return {

@@ -269,6 +269,6 @@ def _sentence(words: str, data: Path) -> str:
         )
     if "Read-only file system" in words:
         return f"{data} is on a disk that cannot be written to: set ARCHIVE_VAR to a folder that can."
-    told = [line for line in words.splitlines() if re.search(MARK, line)] or words.strip().splitlines()
-    reason = re.sub(rf".*?{MARK}\s*", "", told[-1]).strip(" .") if told else "no reason given"
+    lines = [line for line in words.splitlines() if re.search(MARK, line)] or words.strip().splitlines()
+    reason = re.sub(rf".*?{MARK}\s*", "", lines[-1]).strip(" .") if lines else "no reason given"
     return f"The database in {data} did not start ({reason}): its log is {data / 'server.log'}."

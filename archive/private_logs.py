@@ -23,6 +23,17 @@ def _without_address(match: re.Match[str]) -> str:
     return written
 
 
+class MalformedRequests(logging.Filter):
+    """Gunicorn quotes what it could not read. A line that is none may hold anything, a password or a name among it."""
+
+    QUOTED = "Invalid request from ip="
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.name.startswith("gunicorn") and str(record.msg).startswith(self.QUOTED):
+            record.msg, record.args = "A malformed request was refused.", ()
+        return True
+
+
 class PrivateFormatter(logging.Formatter):
     """Scrubs the finished line, traceback included."""
 

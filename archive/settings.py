@@ -8,7 +8,7 @@ from pathlib import Path
 import django_stubs_ext
 from django.utils.csp import CSP
 
-from archive import database, env, secret_key
+from archive import database, env, proxies, secret_key
 
 django_stubs_ext.monkeypatch()
 
@@ -51,12 +51,22 @@ ARCHIVE_SHOW_SUGGESTIONS = env.flag("ARCHIVE_SHOW_SUGGESTIONS", default=True)
 
 ALLOWED_HOSTS = env.words("ARCHIVE_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 
+# Whose word about the scheme and the address of a request is believed; archive/wsgi.py drops everybody else's.
+if env.text("ARCHIVE_TRUST_PROXY"):
+    raise env.Refusal(
+        "ARCHIVE_TRUST_PROXY is no more: name the proxy's addresses, or unix, in ARCHIVE_PROXY and unset it."
+    )
+TRUSTED_PROXIES = proxies.named(env.words("ARCHIVE_PROXY"))
+
 # The database: the site connects as an account that owns nothing in it. ---------------------------
 
 DATABASE_IS_EMBEDDED = not env.text("DATABASE_URL")
 DATABASES = {
     "default": database.entry(
-        env.text("DATABASE_URL"), ARCHIVE_VAR, pool=env.number("ARCHIVE_DATABASE_POOL", 0, least=0, most=100)
+        env.text("DATABASE_URL"),
+        ARCHIVE_VAR,
+        pool=env.number("ARCHIVE_DATABASE_POOL", 0, least=0, most=100),
+        statement_seconds=env.number("ARCHIVE_STATEMENT_SECONDS", 0, least=0, most=3600),
     )
 }
 ARCHIVE_DATABASE_OWNER = database.owner_entry(
@@ -79,7 +89,12 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "pgtrigger",
     "pghistory",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "archive",
+    "archive.access",
     "reports.apps.ReportsConfig",
 ]
 
@@ -98,9 +113,13 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "archive.access.middleware.DoorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "reports.views.errors.GoneMiddleware",
+    "archive.odd_requests.OddRequestsMiddleware",
+    "reports.views.errors.BusyMiddleware",
 ]
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
@@ -140,20 +159,55 @@ STORAGES = {
 }
 WHITENOISE_MIMETYPES = {".geojson": "application/geo+json"}
 
-# Who may do what, and what a browser is told. ---------------------------------------------------
+# Who may do what, and what a browser is sent. ---------------------------------------------------
 
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator")
-] + [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "archive.access.passwords.GuessesValidator"},
 ]
+PASSWORD_HASHERS = ["archive.access.hashing.PatientHasher"]
 if ARCHIVE_ENV == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, and guards nothing there
+PASSWORD_RESET_TIMEOUT = 60 * 60
 
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
+
+# The door itself is django-allauth's; archive/access says how it is set up and who may come through.
+SECOND_FACTOR_REQUIRED = PRODUCTION
+ACCOUNT_ADAPTER = "archive.access.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_FORMS = {
+    "login": "archive.access.forms.SignInForm",
+    "reset_password_from_key": "archive.access.forms.ResetForm",
+}
+ALLAUTH_RATE_LIMIT_IPV6_PREFIX = 128  # what stands for an address here is a hash: every bit of it counts
+MFA_ADAPTER = "archive.access.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Findings Archive"
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+MFA_FORMS = {
+    "authenticate": "archive.access.forms.CodeForm",
+    "reauthenticate": "archive.access.forms.ConfirmCodeForm",
+}
+USERSESSIONS_ADAPTER = "archive.access.adapters.SessionsAdapter"
+
+# Rate limits of the door and codes that were used: in the database, so that all processes and hosts share them.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "archive_cache"}}
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],
@@ -178,10 +232,10 @@ if PRODUCTION:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preloading binds a whole domain for years: its owner's choice
-    if env.flag("ARCHIVE_TRUST_PROXY", default=False):
-        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # Mail goes out through the host's own server, or to the terminal while developing. ----------------
+
+DEFAULT_FROM_EMAIL = env.text("ARCHIVE_MAIL_FROM", "archive@localhost")
 
 MAILERS = {
     "default": {

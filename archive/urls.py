@@ -2,8 +2,15 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
+
+from archive.access.views import same_door
+
+admin.site.login = same_door(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
+    path("accounts/", include("archive.access.urls")),
+    path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),
     path("", include("reports.urls")),
 ]

@@ -35,6 +35,7 @@ from reports.models import (
     PassageEdit,
     Publisher,
     Report,
+    ReportMove,
     Revision,
     Section,
     Series,
@@ -70,6 +71,12 @@ def make_report(**given: Any) -> Report:
     given["country"] = given["country"] or make_country()
     slug = f"{given['series'].slug}-{given['year']}-{given['country'].slug}"
     return _make(Report, _reviewed(given), slug=slug, title=f"{given['country'].name} {given['year']}")
+
+
+def make_report_move(**given: Any) -> ReportMove:
+    given["report"] = given.get("report") or make_report()
+    before = {"series": given.get("series") or make_series(), "country": given.get("country") or make_country()}
+    return _make(ReportMove, given | before, year=2021, reason="It is about another country.")
 
 
 def make_many_reports(countries: list[Country], years: list[int]) -> list[tuple[Section, Capture]]:

@@ -24,5 +24,5 @@ def named(var: Path) -> Iterator[None]:
 def _is_full_disk(error: BaseException | None) -> bool:
     if error is None:
         return False
-    told = isinstance(error, DiskFull) or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
-    return told or "No space left on device" in str(error) or _is_full_disk(error.__cause__)
+    is_named = isinstance(error, DiskFull) or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
+    return is_named or "No space left on device" in str(error) or _is_full_disk(error.__cause__)

@@ -16,7 +16,7 @@ from django.utils.timezone import localtime
 
 from reports.admin.parts.html import NOTHING, value_list
 from reports.admin.parts.ingested import IngestedAdmin
-from reports.models import Capture, CaptureCheck
+from reports.models import Capture, CaptureCheck, Passage, visibility
 
 MOST_CHECKS = 20  # the latest
 
@@ -50,6 +50,8 @@ class CaptureAdmin(IngestedAdmin):
         capture = self.get_object(request, str(pk))
         if capture is None:
             raise Http404
+        if _holds_withdrawn_words(capture) and not request.user.has_perm("reports.read_withdrawn_passage"):
+            raise PermissionDenied("These bytes hold words that were withdrawn: administrators alone read them.")
         response = HttpResponse(capture.original_bytes(), content_type="application/octet-stream")
         name = PurePath(capture.filename).name or f"{capture.sha256[:12]}.bin"
         response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
@@ -76,6 +78,10 @@ class CaptureAdmin(IngestedAdmin):
         return format_html(
             '<a href="{}">Download them as they came</a>', reverse("admin:reports_capture_bytes", args=[capture.pk])
         )
+
+
+def _holds_withdrawn_words(capture: Capture) -> bool:
+    return Passage.objects.filter(report=capture.report_id).exclude(visibility.passage()).exists()
 
 
 def _check_words(check: CaptureCheck) -> str:

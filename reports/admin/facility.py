@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from reports.admin.parts.facility_search import facilities_named
 from reports.admin.parts.html import NOTHING, admin_list_link
 from reports.admin.parts.inlines import InlineTable
-from reports.admin.parts.list_filters import NamedInFindingsFilter
+from reports.admin.parts.list_filters import NamedInFindingsFilter, UnreadFilter
 from reports.admin.parts.locking import LockedForm
 from reports.admin.parts.permanent_address import PermanentAddressAdmin
 from reports.admin.parts.reviewed import ReviewedAdmin
@@ -64,7 +64,7 @@ class FacilityAdmin(ReviewedAdmin, PermanentAddressAdmin):
     autocomplete_fields = ["facility_type", "country"]
     readonly_fields = ["standing", "its_findings"]
     list_display = ["name_and_place", "facility_type", "standing", "name_count", "finding_count"]
-    list_filter = ["status", "facility_type", NamedInFindingsFilter, "province", "precision"]
+    list_filter = ["status", UnreadFilter, "facility_type", NamedInFindingsFilter, "province", "precision"]
     search_fields = ["name"]
     search_help_text = "Any form of the name, with or without its marks: Kaech'ŏn, kaechon, 개천"
     ordering = ["facility_type__position", "name", "pk"]

@@ -25,7 +25,7 @@ from reports.admin.parts.html import NOTHING, admin_link, passage_block, status_
 from reports.admin.parts.list_filters import CitationFilter, PublisherCitedFilter, ReadingFilter, ReportFilter
 from reports.admin.parts.reviewed import ReviewedAdmin
 from reports.choices import Status
-from reports.models import Citation, Finding
+from reports.models import Citation, Finding, visibility
 from reports.models.counts import count_of
 from reports.quoting import Span
 
@@ -56,6 +56,8 @@ class FindingAdmin(SuggestionDesk, RevisedDesk, ReviewedAdmin):
         findings = (
             super().get_queryset(request).select_related("passage__report__country", "drafted_by", "published_by")
         )
+        if not request.user.has_perm("reports.read_withdrawn_passage"):
+            findings = findings.filter(visibility.passage("passage__"))
         return findings.prefetch_related("facilities", "abuse_types").annotate(
             citation_total=count_of(Citation.objects.all(), by="finding")
         )
@@ -91,7 +93,9 @@ class FindingAdmin(SuggestionDesk, RevisedDesk, ReviewedAdmin):
             return True
         if obj.suggestion is not None:
             return False
-        return obj.status in DELETABLE and (obj.drafted_by_id == request.user.pk or self.has_review_permission(request))
+        if obj.status not in DELETABLE or obj.first_published_at is not None:
+            return False
+        return bool(obj.drafted_by_id == request.user.pk or self.has_review_permission(request))
 
     # Making one. ------------------------------------------------------------------------------------
 
@@ -160,7 +164,8 @@ class FindingAdmin(SuggestionDesk, RevisedDesk, ReviewedAdmin):
     def its_passage(self, finding: Any) -> SafeString:
         if finding.passage_id is None:
             return NOTHING
-        return passage_block(finding.passage, [] if finding.end is None else [Span(finding.start, finding.end)])
+        spans = [] if finding.end is None else [Span(finding.start, finding.end)]
+        return passage_block(finding.passage, spans)
 
     @admin.display(description="found here already")
     def others_here(self, finding: Any) -> SafeString:
@@ -196,7 +201,7 @@ class FindingAdmin(SuggestionDesk, RevisedDesk, ReviewedAdmin):
 
     @admin.display(description="status", ordering="status")
     def standing(self, record: Any) -> SafeString:
-        mark = status_mark(record)
+        mark = super().standing(record)
         if record.status == Status.PUBLISHED and editorial.has_no_second_reader(record):
             return format_html('{} <span class="alone">published without a second reader</span>', mark)
         return mark

@@ -3,17 +3,17 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from reports.admin.parts.html import NO_LONGER, NOTHING, admin_link, passage_block, status_mark
+from reports.admin.parts.html import NO_LONGER, NOT_FOR_EVERYBODY, NOTHING, admin_link, passage_block, status_mark
 from reports.admin.parts.list_filters import InPageFilter, OwnReportFilter, PassageStatusFilter
 from reports.admin.parts.reviewed import ReviewedAdmin
 from reports.choices import Status
-from reports.models import Finding, Passage
+from reports.models import Finding, Passage, visibility
 from reports.models.counts import count_of
 from reports.quoting import Span
 from reports.search import SearchQuery, passages_found
@@ -39,7 +39,8 @@ class PassageAdmin(ReviewedAdmin):
     fields = ["its_words", "findings_here", "standing", "report", "section", "number", "key", "capture", "fingerprint"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).annotate(finding_total=count_of(Finding.objects.all(), by="passage"))
+        passages = super().get_queryset(request).annotate(finding_total=count_of(Finding.objects.all(), by="passage"))
+        return passages.annotate(may_be_read=_may_be_read(request))
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         """Words are found by the search engine. What it does not hold is withdrawn or has left its page: there, by the words themselves."""
@@ -49,7 +50,8 @@ class PassageAdmin(ReviewedAdmin):
             return by_place, False
         found = _found(term) or _found(f"{term}*")  # where a name is typed to be chosen, the last word is not whole yet
         of_place = by_place.order_by().values("pk")
-        return queryset.filter(Q(pk__in=found) | Q(pk__in=of_place) | Q(pk__in=_unindexed(term).values("pk"))), False
+        unindexed = _unindexed(term).annotate(may_be_read=_may_be_read(request)).filter(may_be_read=True).values("pk")
+        return queryset.filter(Q(pk__in=found) | Q(pk__in=of_place) | Q(pk__in=unindexed)), False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -58,14 +60,17 @@ class PassageAdmin(ReviewedAdmin):
         return False
 
     def choice_label(self, record: Any) -> str:
-        return f"{super().choice_label(record)}: {_shortened(record.text)}"
+        return f"{super().choice_label(record)}: {_words_of(record)}"
 
     @admin.display(description="passage")
-    def its_words(self, passage: Passage) -> SafeString:
-        return passage_block(passage, [Span(finding.start, finding.end) for finding in passage.findings.all()])
+    def its_words(self, passage: Any) -> SafeString:
+        spans = [Span(finding.start, finding.end) for finding in passage.findings.all()]
+        return passage_block(passage, spans, may_read=passage.may_be_read)
 
     @admin.display(description="findings here")
-    def findings_here(self, passage: Passage) -> SafeString:
+    def findings_here(self, passage: Any) -> SafeString:
+        if not passage.may_be_read:
+            return NOTHING
         findings = passage.findings.order_by("start", "end", "pk")
         rows = [(admin_link(finding), status_mark(finding)) for finding in findings]
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{} {}</li>", rows)) if rows else NOTHING
@@ -73,7 +78,7 @@ class PassageAdmin(ReviewedAdmin):
     @admin.display(description="passage", ordering="number")
     def beginning(self, passage: Passage) -> SafeString:
         words = '<span class="verbatim-small">{}</span> <span class="under">{}, {}</span>'
-        return format_html(words, _shortened(passage.text), passage, passage.section.heading)
+        return format_html(words, _words_of(passage), passage, passage.section.heading)
 
     @admin.display(description="status", ordering="status")
     def standing(self, record: Any) -> SafeString:
@@ -100,5 +105,12 @@ def _unindexed(term: str) -> QuerySet[Passage, Passage]:
     return Passage.objects.filter(apart, *words)
 
 
-def _shortened(text: str) -> str:
+def _may_be_read(request: HttpRequest) -> Case:
+    """Whether the person may read the words: what is withdrawn, or in a withdrawn report, is for administrators."""
+    allowed = Value(request.user.has_perm("reports.read_withdrawn_passage"))
+    return Case(When(visibility.passage(), then=Value(True)), default=allowed)
+
+
+def _words_of(passage: Any) -> str:
+    text = passage.text if passage.may_be_read else NOT_FOR_EVERYBODY
     return text if len(text) <= 110 else f"{text[:108].rstrip()} …"

@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from reports.admin.parts.inlines import InlineTable
-from reports.admin.parts.list_filters import CitedInFindingsFilter
+from reports.admin.parts.list_filters import CitedInFindingsFilter, UnreadFilter
 from reports.admin.parts.locking import LockedForm
 from reports.admin.parts.permanent_address import PermanentAddressAdmin
 from reports.admin.parts.reviewed import ReviewedAdmin
@@ -56,7 +56,14 @@ class SourceAdmin(ReviewedAdmin, PermanentAddressAdmin):
     autocomplete_fields = ["publisher"]
     readonly_fields = ["standing"]
     list_display = ["title", "publisher", "kind", "published", "standing", "citation_count"]
-    list_filter = ["status", "kind", ("publisher", admin.RelatedOnlyFieldListFilter), CitedInFindingsFilter, "language"]
+    list_filter = [
+        "status",
+        UnreadFilter,
+        "kind",
+        ("publisher", admin.RelatedOnlyFieldListFilter),
+        CitedInFindingsFilter,
+        "language",
+    ]
     search_fields = ["title", "printed_title", "publisher__name", "publisher__short_name", "slug"]
     search_help_text = "Words of the title, as it is or as printed, or the publisher"
     ordering = ["publisher__name", "published_earliest", "title", "pk"]

@@ -13,7 +13,7 @@ def report_reference(report: Report, url: str) -> dict[str, Any]:
     return {
         "id": report.slug,
         "type": "report",
-        "title": f"{report.series.title} {report.year}: {report.country.name}",
+        "title": ": ".join(filter(None, (f"{report.series.title} {report.year}", report.country.name, report.symbol))),
         "author": [{"literal": publisher}],
         "publisher": publisher,
         "edition": str(report.year),

@@ -1,4 +1,4 @@
-"""What is held that a custom report can be made of: the years, the countries, and the topics with their passages."""
+"""What there is that a custom report can be made of: the years, the countries, and the topics with their passages."""
 
 from dataclasses import dataclass
 
@@ -9,12 +9,12 @@ from reports.models.tree import Branch, grow
 
 
 @dataclass(frozen=True, slots=True)
-class HeldTopic:
+class ListedTopic:
     """A topic of the tree with the number of public passages under it and all below it."""
 
     topic: Topic
     passages: int
-    below: tuple["HeldTopic", ...]
+    below: tuple["ListedTopic", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Holdings:
 
     years: tuple[int, ...]
     countries: tuple[Country, ...]
-    topics: tuple[HeldTopic, ...]
+    topics: tuple[ListedTopic, ...]
 
 
 def holdings() -> Holdings:
@@ -33,11 +33,11 @@ def holdings() -> Holdings:
     countries = Country.objects.filter(pk__in=reports.values("country")).order_by("name", "pk")
     passages = Passage.objects.public().current().filter(section__topic__isnull=False).order_by()
     counts = dict(passages.values("section__topic").annotate(n=Count("pk")).values_list("section__topic", "n"))
-    tree = (_held(branch, counts) for branch in grow(Topic.objects.in_order()))
-    return Holdings(tuple(years), tuple(countries), tuple(held for held in tree if held.passages))
+    tree = (_listed(branch, counts) for branch in grow(Topic.objects.in_order()))
+    return Holdings(tuple(years), tuple(countries), tuple(topic for topic in tree if topic.passages))
 
 
-def _held(branch: Branch[Topic], counts: dict[int, int]) -> HeldTopic:
-    below = tuple(_held(child, counts) for child in branch.branches)
-    passages = counts.get(branch.term.pk, 0) + sum(held.passages for held in below)
-    return HeldTopic(branch.term, passages, tuple(held for held in below if held.passages))
+def _listed(branch: Branch[Topic], counts: dict[int, int]) -> ListedTopic:
+    below = tuple(_listed(child, counts) for child in branch.branches)
+    passages = counts.get(branch.term.pk, 0) + sum(topic.passages for topic in below)
+    return ListedTopic(branch.term, passages, tuple(topic for topic in below if topic.passages))

@@ -1,4 +1,4 @@
-"""Where the passages of a document send the reader: into the document, to a section held outside it, or to one not held."""
+"""Where the passages of a document send the reader: into it, elsewhere in the archive, or to a section that the archive lacks."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,12 +6,11 @@ from typing import Literal
 
 from django.db.models import Prefetch
 
-from reports.choices import Status
 from reports.compiling.selection import Selection
 from reports.models import CrossReference, Passage, Section
 from reports.models.passage import PassageQuerySet
 
-Where = Literal["here", "held", "not_held"]
+Where = Literal["here", "elsewhere", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,11 @@ class Reference:
 
 def with_references(passages: PassageQuerySet) -> PassageQuerySet:
     """With their cross-references and the sections these lead to, as `references` needs them."""
-    rows = CrossReference.objects.select_related("target__topic", "target__report__country").order_by("start", "pk")
+    rows = (
+        CrossReference.objects.with_public_target()
+        .select_related("target__topic", "target__report__country")
+        .order_by("start", "pk")
+    )
     return passages.prefetch_related(Prefetch("cross_references", queryset=rows))
 
 
@@ -38,10 +41,12 @@ def references(passages: Iterable[Passage], selection: Selection) -> list[Refere
 
 
 def _reference(row: CrossReference, passage: Passage, selection: Selection) -> Reference:
-    """A section that is not public, or left its page, counts as not held."""
+    """A section that is not public, or left its page, counts as missing."""
     target = row.target
-    if target is None or target.removed_in or target.report.status != Status.PUBLISHED:
-        return Reference(passage, row.words, row.target_path, None, "not_held")
+    if target is None or not row.target_is_public:
+        return Reference(passage, row.words, row.target_path, None, "missing")
     if target.pk in selection.chosen:
         return Reference(passage, row.words, row.target_path, target, "here")
-    return Reference(passage, row.words, row.target_path, target, "held", target.topic.code if target.topic else "")
+    return Reference(
+        passage, row.words, row.target_path, target, "elsewhere", target.topic.code if target.topic else ""
+    )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from reports.compiling.choice import Choice
 from reports.models import Country, Finding, Passage, Report, Section, Topic
@@ -20,7 +21,7 @@ class TooLarge(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class NotHeld:
+class Missing:
     """An edition, or a topic of an edition, that was asked for and is not in the archive."""
 
     country: Country
@@ -38,7 +39,7 @@ class Selection:
     reports: tuple[Report, ...]
     outlines: Mapping[int, list[Section]]
     chosen: frozenset[int]
-    not_held: tuple[NotHeld, ...]
+    missing: tuple[Missing, ...]
 
     def passages(self) -> PassageQuerySet:
         return Passage.objects.public().current().filter(section__in=self.chosen)
@@ -51,7 +52,11 @@ def select(choice: Choice) -> Selection:
     countries = tuple(Country.objects.filter(slug__in=choice.countries).order_by("name", "pk"))
     reports = _reports(choice)
     sections = (
-        Section.objects.current().filter(report__in=reports).select_related("topic").order_by("report", "position")
+        Section.objects.current()
+        .public()
+        .filter(report__in=reports)
+        .select_related("topic")
+        .order_by("report", "position")
     )
     outlines = _by_report(sections)
     topics = tuple(topic for code, topic in terms.items() if code in choice.topics)
@@ -64,7 +69,7 @@ def select(choice: Choice) -> Selection:
         reports=reports,
         outlines={key: _with_headings_above(outline, chosen[key]) for key, outline in outlines.items()},
         chosen=frozenset().union(*chosen.values()),
-        not_held=(*_editions_not_held(choice, countries, reports), *_topics_not_held(reports, outlines, topics, below)),
+        missing=(*_editions_missing(choice, countries, reports), *_topics_missing(reports, outlines, topics, below)),
     )
     _check_length(selection)
     return selection
@@ -126,22 +131,25 @@ def _with_headings_above(outline: list[Section], chosen: set[int]) -> list[Secti
     return [section for section in outline if section.pk in shown]
 
 
-def _editions_not_held(choice: Choice, countries: Iterable[Country], reports: Iterable[Report]) -> list[NotHeld]:
-    held = {(report.country_id, report.year) for report in reports}
+def _editions_missing(choice: Choice, countries: Iterable[Country], reports: Iterable[Report]) -> list[Missing]:
+    there = {(report.country_id, report.year) for report in reports}
     absent = [
-        (country, tuple(year for year in choice.years if (country.pk, year) not in held)) for country in countries
+        (country, tuple(year for year in choice.years if (country.pk, year) not in there)) for country in countries
     ]
-    return [NotHeld(country, years) for country, years in absent if years]
+    return [Missing(country, years) for country, years in absent if years]
 
 
-def _topics_not_held(
+def _topics_missing(
     reports: Iterable[Report],
     outlines: Mapping[int, list[Section]],
     topics: Iterable[Topic],
     below: Mapping[int, frozenset[int]],
-) -> list[NotHeld]:
+) -> list[Missing]:
+    """Of an edition that has several reports, what none of them has."""
     absent = []
-    for report in reports:
-        held = {section.topic_id for section in outlines.get(report.pk, [])}
-        absent += [NotHeld(report.country, (report.year,), topic) for topic in topics if not held & below[topic.pk]]
+    for _, edition in groupby(reports, key=lambda report: (report.country_id, report.year)):
+        together = list(edition)
+        there = {section.topic_id for report in together for section in outlines.get(report.pk, [])}
+        first = together[0]
+        absent += [Missing(first.country, (first.year,), topic) for topic in topics if not there & below[topic.pk]]
     return absent

@@ -3,7 +3,17 @@
 The rules of review are here. How the acts are offered to people is the admin's business.
 """
 
-from reports.editorial.acts import publish, reject, restore, send_back, submit_for_review, withdraw
+from reports.editorial.acts import (
+    ask_to_restore,
+    confirm_change,
+    publish,
+    reject,
+    restore,
+    send_back,
+    submit_for_review,
+    turn_down,
+    withdraw,
+)
 from reports.editorial.headings import TopicGiven, give_topic, spelled
 from reports.editorial.related_passages import Related, related_passages
 from reports.editorial.revised import (
@@ -14,43 +24,60 @@ from reports.editorial.revised import (
     why_not_moved,
 )
 from reports.editorial.rules import (
+    ASK_TO_RESTORE,
+    CONFIRM_CHANGE,
     PUBLISH,
     REJECT,
     RESTORE,
     SEND_BACK,
     SUBMIT,
+    TURN_DOWN,
     WITHDRAW,
     Step,
+    Stepping,
     StepRefused,
     ends_in,
     has_no_second_reader,
+    is_called_for,
     is_unanswered,
     least_right,
     may_edit,
     may_take,
     refusal,
+    status_of,
+    steps_by_two,
     steps_of,
 )
+from reports.editorial.seen import ChangedSince, Shown, shown, version_of, versions_of
 from reports.editorial.suggestions import Proposal, accept_suggestion
 from reports.editorial.versions import restorable_fields, restore_version
 
 __all__ = [
+    "ASK_TO_RESTORE",
+    "CONFIRM_CHANGE",
     "PUBLISH",
     "REJECT",
     "RESTORE",
     "SEND_BACK",
     "SUBMIT",
+    "TURN_DOWN",
     "WITHDRAW",
+    "ChangedSince",
     "NewWords",
     "Proposal",
     "Related",
+    "Shown",
     "Step",
     "StepRefused",
+    "Stepping",
     "TopicGiven",
     "accept_suggestion",
+    "ask_to_restore",
+    "confirm_change",
     "ends_in",
     "give_topic",
     "has_no_second_reader",
+    "is_called_for",
     "is_unanswered",
     "keep_with_older_text",
     "least_right",
@@ -65,10 +92,16 @@ __all__ = [
     "restore",
     "restore_version",
     "send_back",
+    "shown",
     "spelled",
+    "status_of",
+    "steps_by_two",
     "steps_of",
     "submit_for_review",
     "take_down",
+    "turn_down",
+    "version_of",
+    "versions_of",
     "why_not_moved",
     "withdraw",
 ]

@@ -55,18 +55,23 @@ def move_to_newer_text(*, move: FindingMove, words: NewWords, by: User) -> Findi
         return _settle(locked, MoveOutcome.REPLACED, by)
 
 
-def take_down(*, move: FindingMove, by: User, reason: WithdrawalReason | None = None) -> FindingMove:
-    """The newer text no longer says it: a published finding is withdrawn for the `reason`, any other is rejected."""
+def take_down(
+    *, move: FindingMove, by: User, reason: WithdrawalReason | None = None, seen: str | None = None
+) -> FindingMove:
+    """The newer text no longer says it: a published finding is withdrawn for the `reason`, any other is rejected.
+
+    `seen` is the version of the finding that the person saw.
+    """
     with transaction.atomic():
         locked, finding = _lock(move)
         if locked.outcome not in UNDECIDED:
             raise StepRefused(_decided(locked))
         if finding.status != Status.PUBLISHED:
-            reject(record=finding, by=by)
+            reject(record=finding, by=by, seen=seen)
         elif reason is None:
             raise StepRefused("Choose the reason that readers are given.")
         else:
-            withdraw(record=finding, reason=reason, by=by)
+            withdraw(record=finding, reason=reason, by=by, seen=seen)
         return _settle(locked, MoveOutcome.KEPT, by)
 
 

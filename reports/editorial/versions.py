@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from reports.editorial.rules import StepRefused, has_right, may_edit
+from reports.editorial.seen import check_seen
 from reports.models import Facility, Finding, Source
 from reports.models.review import Reviewed
 
@@ -26,12 +27,16 @@ def restorable_fields(model: type[models.Model]) -> tuple[str, ...]:
     return _RESTORABLE.get(model, ())
 
 
-def restore_version[R: Reviewed](*, record: R, event: models.Model, by: User) -> R:
-    """Write the words of `event`, an event of this very record, into it again; the history gains one more version."""
+def restore_version[R: Reviewed](*, record: R, event: models.Model, by: User, seen: str | None = None) -> R:
+    """Write the words of `event`, an event of this very record, into it again; the history gains one more version.
+
+    `seen` is the version of the record that the person saw beside it; any later one raises ChangedSince.
+    """
     with transaction.atomic(), pghistory.context(user=by.pk, step="restore_version"):
         locked = type(record)._default_manager.select_for_update().get(pk=record.pk)
         if not (has_right("change", locked, by) and may_edit(locked, by)):
             raise StepRefused(f"It is {locked.get_status_display().lower()}, and you may not change it.")
+        check_seen(locked, seen)
         if isinstance(locked, Finding) and getattr(event, "passage_id", None) != locked.passage_id:
             raise StepRefused(
                 "That version quotes the older text of its passage, and the finding has moved to the newer one."

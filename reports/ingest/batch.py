@@ -16,6 +16,7 @@ from reports.ingest.plan import Plan, current_reports_by_sha256, make_plan
 from reports.ingest.preparing.edition import EditionHints
 from reports.ingest.preparing.prepared import AccountSummary, Prepared
 from reports.ingest.preparing.workers import Readers
+from reports.ingest.revising.which_report import Question
 from reports.ingest.writing.copying import refresh_statistics
 from reports.ingest.writing.write import take_in
 from reports.models import Passage, Report, Section
@@ -46,7 +47,8 @@ class Outcome:
     """What became of one thing that was given; light, so that thousands can be kept.
 
     `counts` says how many passages and sections the page has, and what a revision changed; `unmapped` are headings that mean
-    no topic. `plan` is there only where the account of every line was requested.
+    no topic. `plan` is there only where the account of every line was requested; `question` where a person has to say which
+    report the page is.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Outcome:
     counts: dict[str, int] = field(default_factory=dict)
     account: AccountSummary | None = None
     plan: Plan | None = None
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,7 @@ def _outcome(page: CapturedBytes, plan: Plan, *, keep_plan: bool) -> Outcome:
         counts={"passages": len(prepared.passages), "sections": len(prepared.sections), **plan.counts},
         account=prepared.account,
         plan=plan if keep_plan else None,
+        question=plan.question,
     )
 
 

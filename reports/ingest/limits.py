@@ -46,6 +46,7 @@ def _long_details(prepared: Prepared) -> Iterator[Problem]:
     edition, capture = prepared.edition, prepared.capture
     details = (
         ("title", edition.full_title, _limit(Report, "title")),
+        ("symbol", edition.symbol, _limit(Report, "symbol")),
         ("address", edition.url, _limit(Report, "url")),
         ("licence", edition.licence, _limit(Report, "licence")),
         ("address it was fetched from", capture.url, _limit(Capture, "url")),

@@ -1,15 +1,16 @@
 """What bringing a page in would change, worked out before anything is written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import count
 
 from django.db import connection
 
 from reports.choices import Status
 from reports.ingest.limits import too_long
 from reports.ingest.preparing.edition import Edition
-from reports.ingest.preparing.keys import with_keys_of
+from reports.ingest.preparing.keys import with_keys_of, with_keys_of_edition
 from reports.ingest.preparing.prepared import Prepared
 from reports.ingest.revising.changes import Changes, compare, sections_left_out
 from reports.ingest.revising.move_findings import FindingsFate, foresee
@@ -22,8 +23,16 @@ from reports.ingest.revising.stored import (
     stored_reports,
     stored_sections,
 )
+from reports.ingest.revising.which_report import (
+    Question,
+    ask,
+    has_its_words,
+    has_new_symbol,
+    is_newer_page,
+    which_report,
+)
 from reports.ingest.revising.withholding import EVERYWHERE, Withheld, withhold
-from reports.models import Capture
+from reports.models import Capture, Report, ReportMove
 from reports.problems import Problem
 from reports.reading.outline.elements import OutlineSection
 
@@ -59,7 +68,10 @@ class StoredEdition:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`changes` and `fates`, of the findings, only where a stored report would be revised. Warnings stop nothing."""
+    """`changes` and `fates`, of the findings, only where a stored report would be revised. Warnings stop nothing.
+
+    `question`, of a plan that is refused, is for a person: whether the page is a newer capture of a stored report or another.
+    """
 
     state: PlanState
     prepared: Prepared
@@ -68,6 +80,7 @@ class Plan:
     fates: tuple[FindingsFate, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     problems: tuple[Problem, ...] = ()
+    question: Question | None = None
 
     @property
     def slug(self) -> str:
@@ -121,21 +134,63 @@ def make_plan(prepared: Prepared, *, lock: bool = False) -> Plan:
     `lock`, within a transaction, keeps everyone else from changing what was compared until it ends.
     """
     reports = stored_reports(prepared.edition)
-    report = next((report for same, report in reports if same), None)
     captures = list(
         Capture.objects.filter(sha256=prepared.capture.sha256).values_list("pk", "report_id", "report__slug")
     )
-    problems = [*too_long(prepared), *_named_wrongly(prepared, reports, report, captures)]
+    which = which_report(prepared, [report for same, report in reports if same], {owner for _, owner, _ in captures})
+    report = which.report
+    if report is None:
+        prepared = _with_free_slug(prepared, reports)
+    problems = [*too_long(prepared), *which.problems]
+    if not which.problems:
+        problems += _named_wrongly(prepared, reports, report, captures)
     stored = _stored(report, captures)
     if problems:
         return Plan(PlanState.REFUSED, prepared, stored, problems=tuple(problems))
     if stored is None:
         return Plan(PlanState.NEW, prepared, withheld=_withheld_when_new(prepared))
-    if stored.report.status == Status.WITHDRAWN:
+    return _plan_again(prepared, stored, is_certain=which.is_certain, lock=lock)
+
+
+def _plan_again(prepared: Prepared, stored: StoredEdition, *, is_certain: bool, lock: bool) -> Plan:
+    """For a report that is stored. Unless it is certain that the page is its, the words have to say so."""
+    is_withdrawn = stored.report.status == Status.WITHDRAWN
+    if is_withdrawn and is_certain:
         return Plan(PlanState.WITHDRAWN, prepared, stored)
     if stored.capture is not None and stored.capture == stored.report.capture:
         return Plan(PlanState.SAME, prepared, stored)
-    return _plan_revision(with_keys_of(stored.report.slug, prepared), stored, lock=lock)
+    keyed = with_keys_of(stored.report.slug, prepared)
+    passages = tuple(stored_passages(stored.report.pk, lock=lock))
+    stored = replace(stored, passages=passages, sections=tuple(stored_sections(stored.report.pk)))
+    changes = compare(stored.passages, stored.sections, keyed)
+    if not is_certain and not is_newer_page(keyed, stored.report, changes):
+        return _plan_doubtful(keyed, stored, changes, lock=lock)
+    if is_withdrawn:
+        return Plan(PlanState.WITHDRAWN, prepared, stored)
+    return _plan_revision(keyed, stored, changes, lock=lock)
+
+
+def _plan_doubtful(prepared: Prepared, stored: StoredEdition, changes: Changes, *, lock: bool) -> Plan:
+    """A question; but a symbol that no stored report has, on a page with other words, is its answer."""
+    report, edition = stored.report, prepared.edition
+    if has_new_symbol(prepared, report) and not has_its_words(prepared, report, changes):
+        return make_plan(with_keys_of_edition(replace(edition, is_another=True), prepared), lock=lock)
+    hidden = {each.passage.key for each in _withheld_when_revised(changes, stored.passages)}
+    hidden |= {passage.key for passage in stored.passages if passage.is_withdrawn}
+    question = ask(prepared, report, stored.passages, changes, hidden=hidden)
+    return Plan(PlanState.REFUSED, prepared, stored, problems=(question.in_full(),), question=question)
+
+
+def _with_free_slug(prepared: Prepared, reports: list[tuple[bool, StoredReport]]) -> Prepared:
+    """A report that came in under this edition by mistake and was moved keeps its slug, so this one needs another."""
+    edition = prepared.edition
+    holder = next((report for same, report in reports if not same and report.slug == edition.slug), None)
+    here = {"series": edition.series.pk, "country": edition.country.pk, "year": edition.year}
+    if holder is None or not ReportMove.objects.filter(report=holder.pk, **here).exists():
+        return prepared
+    taken = set(Report.objects.filter(slug__startswith=edition.slug).values_list("slug", flat=True))
+    ending = next(f"-{number}" for number in count(2) if f"{edition.slug}-{number}" not in taken)
+    return with_keys_of_edition(replace(edition, ending=ending), prepared)
 
 
 def _stored(report: StoredReport | None, captures: list[tuple[int, int, str]]) -> StoredEdition | None:
@@ -158,8 +213,8 @@ def _named_wrongly(
         for _, owner, slug in captures
         if report is None or owner != report.pk
     ]
-    if report is None and reports:
-        slug = prepared.edition.slug
+    slug = prepared.edition.slug
+    if report is None and any(other.slug == slug for _, other in reports):
         problems.append(Problem(f"another edition is stored as “{slug}”; its series or its country was changed since."))
     if report and report.capture is None:
         problems.append(
@@ -170,12 +225,9 @@ def _named_wrongly(
     return problems
 
 
-def _plan_revision(prepared: Prepared, stored: StoredEdition, *, lock: bool) -> Plan:
-    passages = stored_passages(stored.report.pk, lock=lock)
-    stored = replace(stored, passages=tuple(passages), sections=tuple(stored_sections(stored.report.pk)))
+def _plan_revision(prepared: Prepared, stored: StoredEdition, changes: Changes, *, lock: bool) -> Plan:
     if problems := _leaves_out(prepared, stored):
         return Plan(PlanState.REFUSED, prepared, stored, problems=tuple(problems))
-    changes = compare(stored.passages, stored.sections, prepared)
     fates = foresee(changes, lock=lock)
     moving, waiting = sum(fate.spans is not None for fate in fates), sum(fate.waits for fate in fates)
     return Plan(
@@ -184,7 +236,7 @@ def _plan_revision(prepared: Prepared, stored: StoredEdition, *, lock: bool) -> 
         stored,
         changes=replace(changes, moving=moving, waiting=waiting),
         fates=tuple(fates),
-        withheld=_withheld_when_revised(changes, passages),
+        withheld=_withheld_when_revised(changes, stored.passages),
     )
 
 
@@ -209,7 +261,7 @@ def _withheld_when_new(prepared: Prepared) -> tuple[Withheld, ...]:
     return withhold(((passage, None) for passage in prepared.passages), [], _withdrawn_anywhere(prepared))
 
 
-def _withheld_when_revised(changes: Changes, passages: list[StoredPassage]) -> tuple[Withheld, ...]:
+def _withheld_when_revised(changes: Changes, passages: Sequence[StoredPassage]) -> tuple[Withheld, ...]:
     anew = changes.standing_anew()
     withdrawn = [passage for passage in passages if passage.is_withdrawn]
     return withhold(anew, withdrawn, _withdrawn_fingerprints(passage.fingerprint for passage, _ in anew))

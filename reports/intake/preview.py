@@ -9,22 +9,25 @@ from reports.ingest.batch import Outcome
 from reports.ingest.plan import Plan
 from reports.ingest.preparing.prepared import Prepared
 from reports.models import Capture, Report
+from reports.models.report import report_name
 from reports.problems import Answer, Problem
 from reports.text_diff import word_diff
 
 MOST_PROBLEMS = 100
+MOST_OF_EDITION = 400  # characters
 MOST_EDITS = 100
 """Edited passages whose words are shown; of a page edited more than that, the counts say the rest."""
 
 
 def preview_of(outcome: Outcome) -> dict[str, Any]:
     preview: dict[str, Any] = {
-        "problems": [problem_as_json(problem) for problem in outcome.problems[:MOST_PROBLEMS]],
+        "problems": problems_as_json(outcome),
         "more_problems": max(len(outcome.problems) - MOST_PROBLEMS, 0),
         "questions": [*outcome.questions, *outcome.warnings],
         "newest": newest_capture(outcome.report),
     }
     if outcome.plan is not None:
+        preview |= {"question": asdict(outcome.question)} if outcome.question else {}
         preview |= _of_page(outcome.plan.prepared) | _of_changes(outcome.plan)
     return preview
 
@@ -32,7 +35,11 @@ def preview_of(outcome: Outcome) -> dict[str, Any]:
 def edition_of(outcome: Outcome) -> str:
     """In words; empty where it is not known."""
     edition = outcome.plan.edition if outcome.plan else _held(outcome.report)
-    return f"{edition.country.name} {edition.year}, {edition.series.title}" if edition else ""
+    if edition is None:
+        return ""
+    return f"{report_name(edition.country.name, edition.year, edition.symbol)}, {edition.series.title}"[
+        :MOST_OF_EDITION
+    ]
 
 
 def _held(slug: str) -> Report | None:
@@ -48,6 +55,12 @@ def newest_capture(slug: str) -> int | None:
 def asks(outcome: Outcome) -> bool:
     """Whether something stands in the way that a person may know."""
     return any(problem.answers for problem in outcome.problems)
+
+
+def problems_as_json(outcome: Outcome) -> list[dict[str, Any]]:
+    """The first of them; without the words of passages, which a question shows apart."""
+    problems = [outcome.question.in_short()] if outcome.question else outcome.problems
+    return [problem_as_json(problem) for problem in problems[:MOST_PROBLEMS]]
 
 
 def problem_as_json(problem: Problem) -> dict[str, Any]:
@@ -70,7 +83,7 @@ def _of_page(prepared: Prepared) -> dict[str, Any]:
         "sha256": capture.sha256,
         "size": capture.size,
         "why": capture.why,
-        "title": prepared.edition.full_title,
+        "title": next(iter(prepared.edition.titles), prepared.edition.full_title),
         "extract": prepared.is_extract,
         "account": {"printed": account.printed, "kept": account.kept, "left_out": account.left_out},
         "outline": _outline(prepared),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
+from typing import Any
 
 from reports.choices import IntakeState, IntakeVerdict
 from reports.collecting import LeftOuts
@@ -13,7 +14,7 @@ from reports.intake.pages import Page, count_pages, name_of, pages_of
 from reports.intake.preview import asks, edition_of, preview_of, problem_as_json
 from reports.intake.work import Work, carry_out, processes_for, update
 from reports.models import Intake, IntakeItem
-from reports.problems import Problem
+from reports.problems import Answer, Problem
 
 MOST_PAGES = 5_000
 """Of one intake: more than twice the whole modern archive."""
@@ -90,20 +91,30 @@ def _describe(item: IntakeItem, outcome: Outcome, *, is_page: bool) -> None:
 
 
 def _leave_one_of_each_edition(intake: Intake) -> None:
-    """Of two pages that are the same edition the first can come in; the other would at once become its revision."""
+    """Of two pages that are the same edition the first can come in; a person says whether the other is another report."""
     first: dict[str, IntakeItem] = {}
     for item in intake.items.can_come_in().in_order():
         if item.slug in first:
-            problem = Problem(
-                f"“{first[item.slug].name}” of this intake is the same edition. Bring that one in first, or alone the one"
-                " that is right; if this page is a newer capture of it, upload it afterwards: it becomes its revision."
-            )
-            item.verdict = IntakeVerdict.REFUSED
-            item.preview["can_be_answered"] = True
-            item.preview["problems"] = [*item.preview.get("problems", []), problem_as_json(problem)]
-            item.save()
+            _ask_whether_another(item, first[item.slug])
         else:
             first[item.slug] = item
+
+
+def _ask_whether_another(item: IntakeItem, first: IntakeItem) -> None:
+    problem = Problem(
+        f"“{first.name}” of this intake is the same edition. Bring that one in first, or alone the one that is right; if this"
+        " page is a newer capture of it, upload it afterwards.",
+        mend=("If it is another report of that series, country and year, say so with ", Answer("another_report"), "."),
+    )
+    item.verdict = IntakeVerdict.REFUSED
+    item.preview["can_be_answered"] = True
+    item.preview["problems"] = [*item.preview.get("problems", []), problem_as_json(problem)]
+    item.preview["question"] = {"slug": "", "stored": _side(first), "page": _side(item), "in_common": None}
+    item.save()
+
+
+def _side(item: IntakeItem) -> dict[str, Any]:
+    return {"title": item.preview.get("title", ""), "begins": "", "passages": item.preview.get("passages", 0)}
 
 
 def _noting(pages: Iterable[Page], unread: set[str]) -> Iterator[Page]:

@@ -71,11 +71,15 @@ def processes_for(pages: int | None) -> int | None:
 
 
 def clear_away(intake: Intake) -> None:
-    """At the end: the files, and the words of edited passages, which are kept in the record and nowhere beside it."""
+    """At the end: the files, and words of passages, which are kept in the record and nowhere beside it."""
     staging.remove(intake.folder)
     update(intake.pk, folder="")
     for item in intake.items.filter(preview__changes__edits__isnull=False):
         item.preview["changes"]["edits"] = []
+        item.save(update_fields=["preview"])
+    for item in intake.items.filter(preview__question__isnull=False):
+        for side in ("stored", "page"):
+            item.preview["question"][side]["begins"] = ""
         item.save(update_fields=["preview"])
 
 

@@ -11,7 +11,7 @@ from reports.ingest.batch import Options, Outcome, Result, bring_in_all
 from reports.ingest.plan import current_reports_by_sha256
 from reports.intake.answers import answers_key, hints_from_json
 from reports.intake.pages import Page, name_of, pages_of
-from reports.intake.preview import newest_capture, problem_as_json
+from reports.intake.preview import newest_capture, problems_as_json
 from reports.intake.work import Work, carry_out, processes_for, update
 from reports.models import IntakeItem, Report
 from reports.search import sync
@@ -40,11 +40,16 @@ def write_intake(intake: int) -> bool:
 def _write_pages(work: Work) -> None:
     items = list(work.intake.items.filter(chosen=True, outcome=IntakeOutcome.PENDING).in_order())
     update(work.intake.pk, total=len(items))
-    for answers, alike in groupby(sorted(items, key=answers_key), key=answers_key):
+    for answers, alike in groupby(sorted(items, key=_another_report_last), key=answers_key):
         waiting: Waiting = defaultdict(deque)
         for item in alike:
             waiting[item.name].append(item)
         _write_alike(work, answers, waiting)
+
+
+def _another_report_last(item: IntakeItem) -> tuple[bool, str]:
+    """The first report of an edition comes in before those that are said to be others beside it."""
+    return bool(item.answers.get("another_report")), answers_key(item)
 
 
 def _write_alike(work: Work, answers: str, waiting: Waiting) -> None:
@@ -89,7 +94,7 @@ def _settle(item: IntakeItem, outcome: Outcome) -> None:
     if outcome.result == Result.WITHDRAWN:
         item.reason = _TAKEN_DOWN
     elif outcome.result == Result.REFUSED:
-        item.preview["problems"] = [problem_as_json(problem) for problem in outcome.problems]
+        item.preview["problems"] = problems_as_json(outcome)
     item.save()
 
 

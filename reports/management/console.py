@@ -26,7 +26,8 @@ def show(stdout: OutputWrapper, *parts: RenderableType) -> None:
 
 def as_option(answer: Answer) -> str:
     """As a person types it: --headed "The Bahamas"."""
-    return f'--{answer.option} "{answer.value}"' if answer.value else f"--{answer.option}"
+    option = answer.option.replace("_", "-")
+    return f'--{option} "{answer.value}"' if answer.value else f"--{option}"
 
 
 def refused(problems: Iterable[Problem], ending: str) -> CommandError:

@@ -106,4 +106,4 @@ def _hints(given: GivenReport) -> EditionHints:
     if missing:
         raise Refused(given.problem(f"the archive has no {name} “{given.get(name)}”.") for name in missing)
     words = {name: given.get(name) for name in ("series", "country", "headed", "title", "url", "licence")}
-    return EditionHints(year=year, published=published, **words)
+    return EditionHints(year=year, published=published, **words)  # type: ignore[arg-type]  # all of them text

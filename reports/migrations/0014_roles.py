@@ -29,7 +29,7 @@ ADMINISTRATOR = (
     REVIEWER
     | every(["add", "change"], ["country", "series"])
     | every(["delete"], [*TERMS, "country", "publisher", "series"])
-    | {"publish_own_finding"}
+    | {"publish_own_finding", "read_withdrawn_passage"}
 )
 GROUPS = {"Curator": CURATOR, "Reviewer": REVIEWER, "Administrator": ADMINISTRATOR}
 

@@ -17,6 +17,7 @@ from reports.models.intake import Intake, IntakeItem
 from reports.models.passage import CrossReference, Passage
 from reports.models.publisher import Publisher
 from reports.models.report import Report
+from reports.models.report_move import ReportMove
 from reports.models.revision import FindingMove, PassageEdit, Revision
 from reports.models.section import Section
 from reports.models.series import Series
@@ -49,6 +50,7 @@ __all__ = [
     "PassageEdit",
     "Publisher",
     "Report",
+    "ReportMove",
     "Revision",
     "Section",
     "Series",

@@ -9,6 +9,7 @@ from reports.choices import Certainty, CitationRole
 from reports.models import visibility
 from reports.models.history import keep_history, keep_link_history
 from reports.models.review import choice_constraint
+from reports.models.second_reader import changes_owner
 from reports.models.source import Source
 from reports.models.triggers import exact_words, fixed, queue_passages
 
@@ -65,6 +66,7 @@ class Citation(models.Model):
         ]
         triggers = [
             fixed("finding"),
+            changes_owner("finding", "part.finding_id"),
             exact_words(words="mention", constraint="reports_citation_mention_exact", through_finding=True),
             *queue_passages("SELECT f.passage_id FROM changed JOIN reports_finding f ON f.id = changed.finding_id"),
         ]
@@ -77,3 +79,6 @@ class Citation(models.Model):
 class CitationCandidate(Citation.candidates.through):
     class Meta:
         proxy = True
+        triggers = [
+            changes_owner("finding", "(SELECT c.finding_id FROM reports_citation c WHERE c.id = part.citation_id)")
+        ]

@@ -10,12 +10,13 @@ from django.urls import reverse
 from reports.choices import NameKind, NameSystem, Precision, Script
 from reports.models.history import keep_history
 from reports.models.review import (
-    Reviewed,
     ReviewedQuerySet,
     choice_constraint,
+    restored_by_two,
     review_constraints,
     review_permission,
 )
+from reports.models.second_reader import Curated, changes_owner, read_twice
 from reports.models.status_moves import CURATED, status_by_steps
 from reports.models.triggers import queue_passages
 
@@ -34,7 +35,7 @@ class FacilityQuerySet(ReviewedQuerySet):
 
 
 @keep_history()
-class Facility(Reviewed):
+class Facility(Curated):
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(max_length=160, help_text="The form the archive uses in lists.")
     number = models.CharField(
@@ -79,6 +80,8 @@ class Facility(Reviewed):
         ]
         triggers = [
             status_by_steps(CURATED),
+            restored_by_two("facility"),
+            *read_twice("facility"),
             *queue_passages(
                 "SELECT f.passage_id FROM changed" + _OF_FACILITIES.format(column="id"), insert=False, delete=False
             ),
@@ -116,7 +119,10 @@ class FacilityName(models.Model):
             choice_constraint("facilityname", "script", Script),
             choice_constraint("facilityname", "system", NameSystem),
         ]
-        triggers = queue_passages("SELECT f.passage_id FROM changed" + _OF_FACILITIES.format(column="facility_id"))
+        triggers = [
+            changes_owner("facility", "part.facility_id"),
+            *queue_passages("SELECT f.passage_id FROM changed" + _OF_FACILITIES.format(column="facility_id")),
+        ]
 
     def __str__(self) -> str:
         return self.form

@@ -12,6 +12,7 @@ from reports.models import visibility
 from reports.models.dates import EdtfEdgeField, EdtfField, edtf_constraint
 from reports.models.history import keep_history
 from reports.models.review import choice_constraint
+from reports.models.second_reader import changes_owner
 from reports.models.triggers import exact_words, fixed
 
 _CITATION_OF_SAME_FINDING = """
@@ -71,6 +72,7 @@ class Figure(models.Model):
         ]
         triggers = [
             fixed("finding"),
+            changes_owner("finding", "part.finding_id"),
             exact_words(words="words", constraint="reports_figure_words_exact", through_finding=True),
             pgtrigger.Trigger(
                 name="citation_of_same_finding",

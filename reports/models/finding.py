@@ -11,7 +11,8 @@ from django.urls import reverse
 from reports.models import visibility
 from reports.models.dates import EdtfEdgeField, EdtfField, edtf_constraint
 from reports.models.history import keep_history, keep_link_history
-from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
+from reports.models.review import ReviewedQuerySet, restored_by_two, review_constraints, review_permission
+from reports.models.second_reader import Curated, changes_owner, read_twice
 from reports.models.status_moves import FINDINGS, status_by_steps
 from reports.models.triggers import exact_words, fixed, queue_passages
 from reports.text import FINDING_KEY_LENGTH, random_key
@@ -54,7 +55,7 @@ class FindingQuerySet(ReviewedQuerySet):
 
 
 @keep_history()
-class Finding(Reviewed):
+class Finding(Curated):
     key = models.CharField(max_length=FINDING_KEY_LENGTH, unique=True, default=random_key, editable=False)
     ref = models.CharField(
         max_length=40, blank=True, default="", help_text="Its name in the curated files it came from."
@@ -117,10 +118,7 @@ class Finding(Reviewed):
     objects = FindingQuerySet.as_manager()
 
     class Meta:
-        permissions = [
-            review_permission("finding", "findings"),
-            ("publish_own_finding", "Can publish a finding without a second reader"),
-        ]
+        permissions = [review_permission("finding", "findings")]
         constraints = [
             *review_constraints("finding"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="reports_finding_span_forward"),
@@ -151,6 +149,8 @@ class Finding(Reviewed):
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 func=_HEDGE_STANDS_IN_PASSAGE,
             ),
+            restored_by_two("finding"),
+            *read_twice("finding", signed=True),
             *queue_passages("SELECT passage_id FROM changed"),
         ]
 
@@ -161,39 +161,42 @@ class Finding(Reviewed):
         return reverse("finding", args=[self.key])
 
 
-_QUEUE_OF_LINK = queue_passages("SELECT f.passage_id FROM changed JOIN reports_finding f ON f.id = changed.finding_id")
+_OF_LINK = [
+    changes_owner("finding", "part.finding_id"),
+    *queue_passages("SELECT f.passage_id FROM changed JOIN reports_finding f ON f.id = changed.finding_id"),
+]
 
 
 @keep_link_history()
 class FindingAbuseType(Finding.abuse_types.through):
     class Meta:
         proxy = True
-        triggers = _QUEUE_OF_LINK
+        triggers = _OF_LINK
 
 
 @keep_link_history()
 class FindingFacility(Finding.facilities.through):
     class Meta:
         proxy = True
-        triggers = _QUEUE_OF_LINK
+        triggers = _OF_LINK
 
 
 @keep_link_history()
 class FindingFacilityType(Finding.facility_types.through):
     class Meta:
         proxy = True
-        triggers = _QUEUE_OF_LINK
+        triggers = _OF_LINK
 
 
 @keep_link_history()
 class FindingGroup(Finding.groups.through):
     class Meta:
         proxy = True
-        triggers = _QUEUE_OF_LINK
+        triggers = _OF_LINK
 
 
 @keep_link_history()
 class FindingActor(Finding.actors.through):
     class Meta:
         proxy = True
-        triggers = _QUEUE_OF_LINK
+        triggers = _OF_LINK

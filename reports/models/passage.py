@@ -10,11 +10,15 @@ from reports.choices import Status
 from reports.models import visibility
 from reports.models.finding import Finding
 from reports.models.history import keep_later_history
-from reports.models.review import Reviewed, ReviewedQuerySet, review_constraints, review_permission
+from reports.models.review import Reviewed, ReviewedQuerySet, restored_by_two, review_constraints, review_permission
 from reports.models.revision import PassageEdit
+from reports.models.section import Section
 from reports.models.status_moves import IMPORTED, status_by_steps
 from reports.models.triggers import exact_words, fixed, never_deleted, queue_passages
 from reports.text import PASSAGE_KEY_LENGTH
+
+PASSAGES_AT_ONCE = 1_000
+"""Passages of a report that one address shows at most."""
 
 
 class PassageQuerySet(ReviewedQuerySet):
@@ -60,7 +64,10 @@ class Passage(Reviewed):
     suggested_findings: list[Finding]  # set by links.passages_with_suggestions()
 
     class Meta:
-        permissions = [review_permission("passage", "passages")]
+        permissions = [
+            review_permission("passage", "passages"),
+            ("read_withdrawn_passage", "Can read the words of withdrawn passages, and bytes that hold them"),
+        ]
         constraints = [
             *review_constraints("passage"),
             # Not `unique`, which makes a second index, for beginnings of keys, that nothing asks.
@@ -89,6 +96,7 @@ class Passage(Reviewed):
             fixed("report", "key", "text", "fingerprint", "capture"),
             never_deleted(),
             status_by_steps(IMPORTED),
+            restored_by_two("passage"),
             *queue_passages("SELECT id FROM changed"),
         ]
 
@@ -99,8 +107,25 @@ class Passage(Reviewed):
         return reverse("passage", args=[self.key])
 
     @property
+    def begins_stretch(self) -> bool:
+        """Whether it is too far down in its report for the address that begins with the first passage."""
+        return self.number > PASSAGES_AT_ONCE
+
+    @property
+    def address_in_report(self) -> str:
+        """Where it stands among its neighbours; a long report is read in stretches, one an address."""
+        stretch = f"?from={self.number}" if self.begins_stretch else ""
+        return f"{self.report.get_absolute_url()}{stretch}#{self.anchor}"
+
+    @property
     def anchor(self) -> str:
         return f"p{self.number}"
+
+
+class CrossReferenceQuerySet(models.QuerySet):
+    def with_public_target(self) -> Self:
+        """Whether the section that the words name stands in its page and may be shown, as `target_is_public`."""
+        return self.annotate(target_is_public=Exists(Section.objects.current().public().filter(pk=OuterRef("target"))))
 
 
 class CrossReference(models.Model):
@@ -114,6 +139,9 @@ class CrossReference(models.Model):
     target = models.ForeignKey(
         "reports.Section", on_delete=models.SET_NULL, null=True, blank=True, related_name="referred_from"
     )
+
+    objects = CrossReferenceQuerySet.as_manager()
+    target_is_public: bool  # set by with_public_target()
 
     class Meta:
         constraints = [

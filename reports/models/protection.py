@@ -16,9 +16,21 @@ READ_ONLY: Final = frozenset({"django_migrations", "pghistory_context", "reports
 KEPT: Final = {
     "reports_capture": (),
     "reports_capturecheck": (),
+    "reports_reportmove": (),
     "reports_revision": (),
     "reports_passageedit": (),
-    "reports_passage": ("status", "withdrawal_reason", "withdrawn_at", "number", "removed_in", "section_id", "marks"),
+    "reports_passage": (
+        "status",
+        "withdrawal_reason",
+        "withdrawn_at",
+        "number",
+        "removed_in",
+        "section_id",
+        "marks",
+        "restore_asked_by_id",
+        "restore_asked_at",
+        "restore_reason",
+    ),
 }
 """Tables whose rows the site adds and never deletes, with the columns that it may change later."""
 

@@ -10,6 +10,7 @@ from reports.choices import PublisherKind
 from reports.models import visibility
 from reports.models.history import keep_history
 from reports.models.review import choice_constraint
+from reports.models.second_reader import ReadTwice, publisher_read_twice
 from reports.models.series import Series
 from reports.models.source import Source
 from reports.models.triggers import queue_passages
@@ -24,7 +25,7 @@ class PublisherQuerySet(models.QuerySet):
 
 
 @keep_history()
-class Publisher(models.Model):
+class Publisher(ReadTwice):
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(max_length=200, unique=True)
     short_name = models.CharField(max_length=40, blank=True, default="", help_text="As texts abbreviate it: HRNK.")
@@ -39,12 +40,15 @@ class Publisher(models.Model):
 
     class Meta:
         constraints = [choice_constraint("publisher", "kind", PublisherKind)]
-        triggers = queue_passages(
-            "SELECT f.passage_id FROM changed JOIN reports_source s ON s.publisher_id = changed.id"
-            " JOIN reports_citation c ON c.source_id = s.id JOIN reports_finding f ON f.id = c.finding_id",
-            insert=False,
-            delete=False,
-        )
+        triggers = [
+            publisher_read_twice(),
+            *queue_passages(
+                "SELECT f.passage_id FROM changed JOIN reports_source s ON s.publisher_id = changed.id"
+                " JOIN reports_citation c ON c.source_id = s.id JOIN reports_finding f ON f.id = c.finding_id",
+                insert=False,
+                delete=False,
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.short_name or self.name

@@ -11,12 +11,13 @@ from reports.choices import CopyKind, Evidence, SourceKind
 from reports.models.dates import EdtfEdgeField, EdtfField, edtf_constraint
 from reports.models.history import keep_history
 from reports.models.review import (
-    Reviewed,
     ReviewedQuerySet,
     choice_constraint,
+    restored_by_two,
     review_constraints,
     review_permission,
 )
+from reports.models.second_reader import Curated, changes_owner, read_twice
 from reports.models.status_moves import CURATED, status_by_steps
 from reports.models.triggers import queue_passages
 
@@ -27,7 +28,7 @@ class SourceQuerySet(ReviewedQuerySet):
 
 
 @keep_history()
-class Source(Reviewed):
+class Source(Curated):
     slug = models.SlugField(max_length=120, unique=True)
     title = models.CharField(max_length=400, help_text="The work's own title; for a voice, what it is called here.")
     printed_title = models.CharField(
@@ -65,6 +66,8 @@ class Source(Reviewed):
         ]
         triggers = [
             status_by_steps(CURATED),
+            restored_by_two("source"),
+            *read_twice("source"),
             *queue_passages(
                 "SELECT f.passage_id FROM changed JOIN reports_citation c ON c.source_id = changed.id"
                 " JOIN reports_finding f ON f.id = c.finding_id",
@@ -97,6 +100,7 @@ class SourceCopy(models.Model):
             models.UniqueConstraint(fields=["source", "url"], name="reports_sourcecopy_once"),
             choice_constraint("sourcecopy", "kind", CopyKind),
         ]
+        triggers = [changes_owner("source", "part.source_id")]
 
     def __str__(self) -> str:
         return self.url

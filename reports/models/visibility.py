@@ -16,8 +16,13 @@ def record(at: str = "") -> Q:
 
 
 def passage(at: str = "") -> Q:
-    """A published passage of a published report."""
-    return record(at) & record(f"{at}report__")
+    """A published passage of a published report, under no heading that was withdrawn."""
+    return record(at) & record(f"{at}report__") & Q(**{f"{at}section__withdrawal_reason": ""})
+
+
+def section(at: str = "") -> Q:
+    """A heading of a published report that was not withdrawn itself."""
+    return record(f"{at}report__") & Q(**{f"{at}withdrawal_reason": ""})
 
 
 def finding(at: str = "") -> Q:

@@ -1,8 +1,9 @@
-"""Suggestions for whole reports: each read, proposed and written in a transaction of its own. Running again changes nothing."""
+"""Suggestions for whole reports. Each is read while others import, and written under the lock of imports, in a transaction of its
+own, where it still stands as it was read. Running again changes nothing."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 
@@ -37,30 +38,30 @@ def suggest_for(
     tools, ids, above = Tools(load_knowledge()), Ids(), load_above()
     reports = Report.objects.public().filter(pk__in=list(report_ids)).select_related("country").order_by("slug")
     for report in reports:
+        proposed = propose_for(report, tools)
         with transaction.atomic():
             one_import_at_a_time()
-            _suggest_in(report, tools, ids, above, outcome, dry_run=dry_run)
+            _suggest_in(report, _still_standing(report, proposed), ids, above, outcome, dry_run=dry_run)
         progress(report.slug)
     return outcome
 
 
 def _suggest_in(
     report: Report,
-    tools: Tools,
+    proposed: list[Suggestion],
     ids: Ids,
     above: dict[str, dict[str, str]],
     outcome: Suggested,
     *,
     dry_run: bool,
 ) -> None:
-    proposed = propose_for(report, tools)
     curated = load_curated_findings(report.pk)
     names = set(
         Finding.objects.filter(suggestion__in=[each.name for each in proposed]).values_list("suggestion", flat=True)
     )
     fresh = not_yet_suggested(proposed, {name for name in names if name})
     left = [(each, without_curated(each.proposal, curated.get(each.passage.pk, ()), above)) for each in fresh]
-    kept = [Suggestion(each.name, each.passage, proposal) for each, proposal in left if proposal]
+    kept = [replace(each, proposal=proposal) for each, proposal in left if proposal]
     if not dry_run:
         write_suggestions(kept, ids)
     outcome.reports += 1
@@ -71,6 +72,16 @@ def _suggest_in(
     for each in kept:
         outcome.links.update({kind: len(each.proposal.values(kind)) for kind in LINKS})
         outcome.links.update(citation=len(each.proposal.citations), figure=len(each.proposal.figures))
+
+
+def _still_standing(report: Report, proposed: list[Suggestion]) -> list[Suggestion]:
+    """Without those whose passage was withdrawn, left the page or went to another section since it was read.
+
+    What came in meanwhile is suggested by the task of the import that brought it. The words themselves never change.
+    """
+    passages = Passage.objects.public().current().filter(report=report, pk__in={each.passage.pk for each in proposed})
+    paths = dict(passages.values_list("pk", "section__path"))
+    return [each for each in proposed if paths.get(each.passage.pk) == each.section_path]
 
 
 def propose_for(report: Report, tools: Tools) -> list[Suggestion]:
@@ -85,7 +96,7 @@ def propose_for(report: Report, tools: Tools) -> list[Suggestion]:
         about = About(report.country.code, report.year, _headings(section, sections))
         for proposal in propose(passage.text, tools, about):
             name = suggestion_hash(report.slug, section.path, passage.text[proposal.start : proposal.end])
-            found.append(Suggestion(name, passage, proposal))
+            found.append(Suggestion(name, passage, proposal, section.path))
     return found
 
 

@@ -36,11 +36,12 @@ _MODELS: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A proposal in its passage. `name` is its hash."""
+    """A proposal in its passage. `name` is its hash, `section_path` the heading under which the passage was read."""
 
     name: str
     passage: Passage
     proposal: Proposal
+    section_path: str
 
 
 def suggestion_hash(report_slug: str, section_path: str, quote: str) -> str:

@@ -18,7 +18,7 @@ _LEFT_OUT = '<span class="visually-hidden"> (left out; take back)</span>'
 
 @register.simple_tag
 def facet(facet: Mapping[str, Any]) -> SafeString:
-    """A facet: {name, title, choices, more, held and all_url (optional): how many values there are, and the page of them all}.
+    """A facet: {name, title, choices, more, total and all_url (optional): how many values there are, and the page of them all}.
 
     `more` holds the choices after the first few. A facet without choices is not shown.
     """
@@ -42,7 +42,7 @@ def _every(facet: Mapping[str, Any], title: str) -> str:
     if not facet.get("all_url"):
         return ""
     return (
-        f'<a class="facet-more" href="{escape(facet["all_url"])}" rel="nofollow">All {facet["held"]:,}'
+        f'<a class="facet-more" href="{escape(facet["all_url"])}" rel="nofollow">All {facet["total"]:,}'
         f'<span class="visually-hidden"> values of {title}, with a search among them</span></a>'
     )
 

@@ -24,9 +24,14 @@ def repeats(passage: Any, repeated: Any) -> SafeString:
 def _editions(report: Any, editions: tuple[tuple[int, str], ...]) -> str:
     address, country = addresses_of("passage"), escape(getattr(report, "country_name", None) or report.country.name)
     links = [
-        f'<a href="{address(key)}"><span class="visually-hidden">{country} </span>{year}</a>' for year, key in editions
+        f'<a href="{address(key)}"><span class="visually-hidden">{country} </span>{_year(report, year)}</a>'
+        for year, key in editions
     ]
     return f"Also in {', '.join(links)}"
+
+
+def _year(report: Any, year: int) -> str:
+    return f"another report of {year}" if year == getattr(report, "year", None) else str(year)
 
 
 def _others(passage: Any, count: int, *, also: bool) -> str:

@@ -18,7 +18,7 @@ register = template.Library()
 _LEFT = '<p class="muted result-note">No longer in the page as last captured; kept as it stood.</p>'
 _SUGGESTED = (
     '<p class="result-note result-suggested">Found only through what a machine suggests and nobody has checked. '
-    '<a href="{}?suggestions=on#{}" rel="nofollow">See the suggestion</a></p>'
+    '<a href="{}?suggestions=on{}#{}" rel="nofollow">See the suggestion</a></p>'
 )
 _BY_LINK = (
     '<p class="muted result-note">Found through what curators tied to it; its own words do not say this name.</p>'
@@ -54,7 +54,8 @@ def _note(hit: Mapping[str, Any]) -> str:
     """By what it was found, where its own words do not show it."""
     if hit.get("only_suggested"):
         passage = hit["passage"]
-        return _SUGGESTED.format(passage.report.get_absolute_url(), passage.anchor)
+        stretch = f"&amp;from={passage.number}" if passage.begins_stretch else ""
+        return _SUGGESTED.format(passage.report.get_absolute_url(), stretch, passage.anchor)
     return _BY_LINK if hit["by_link"] else ""
 
 

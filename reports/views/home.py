@@ -18,7 +18,7 @@ SHOWN = 6
 def home(request: HttpRequest) -> HttpResponse:
     """Counts are of what the public may see, and of findings, never of violations."""
     context = {
-        "held": record_counts(),
+        "totals": record_counts(),
         "facilities": most_mentioned(Facility.objects.public(), "findings"),
         "abuse_types": most_mentioned(AbuseType.objects.all(), "findings"),
         "sources": most_mentioned(Source.objects.public().select_related("publisher"), "citations__finding"),

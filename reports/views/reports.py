@@ -1,6 +1,6 @@
 """The reader: a whole report with its outline, its findings and their notes, where its words stand too, and its revisions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from reports.models.links import passages_with_suggestions
 from reports.models.visibility import suggestions_are_shown
 from reports.views.parts.repeats import repeats_of
 from reports.views.parts.rows import Row, matched_in, row_of, with_reading
+from reports.views.parts.stretches import Stretch, stretch_of
 from reports.views.parts.visible import public_or_gone
 from reports.views.search.matches import MOST_TYPED, matching_words
 from reports.views.search.scope import box_within
@@ -45,16 +46,18 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     reports = Report.objects.select_related("series__publisher", "country").annotate(revised=Count("revisions"))
     found = public_or_gone(reports, slug=slug)
     suggested = request.GET.get("suggestions") == "on" and suggestions_are_shown()
-    sections = list(found.sections.current().order_by("position"))
+    sections = list(found.sections.current().public().order_by("position"))
     part = part_of(sections, request.GET.get("part"))
-    rows = _rows(request, found, part, suggested=suggested)
+    stretch = _stretch(request, found, part, suggested=suggested)
+    rows = _rows(request, stretch)
     permalink = request.build_absolute_uri(found.get_absolute_url())
     reference = report_reference(found, permalink)
     context = {
         "report": found,
         "edition": found.year,
-        "outline": outline(sections, part),
-        "entries": list(entries(part.sections if part else sections, rows)),
+        "outline": outline(sections, part, stretch),
+        "entries": list(entries(stretch.headings(part.sections if part else sections), rows, stretch)),
+        "stretch": stretch,
         "outline_scrolls": len(sections) > OUTLINE_FITS,
         "part": part,
         "is_long": len(rows) > LONG,
@@ -90,9 +93,13 @@ def part_of(sections: list[Section], asked: str | None) -> ReportPart | None:
     return ReportPart(tops[place], within, tops[place - 1] if place else None, after)
 
 
-def outline(sections: Iterable[Section], part: ReportPart | None = None) -> list[dict[str, Any]]:
-    """The tree that the outline of report.html takes; outside of a part its links lead to the other parts."""
+def outline(
+    sections: Sequence[Section], part: ReportPart | None = None, stretch: Stretch | None = None
+) -> list[dict[str, Any]]:
+    """The tree that the outline of report.html takes; outside of a part its links lead to the other parts, and outside of a
+    stretch to the stretch that begins with the heading."""
     shown = {section.pk for section in part.sections} if part else None
+    here = {section.pk for section in stretch.headings(sections)} if stretch and not stretch.is_whole else None
     top: list[dict[str, Any]] = []
     branches: dict[int | None, list[dict[str, Any]]] = {None: top}
     for section in sections:
@@ -102,14 +109,18 @@ def outline(sections: Iterable[Section], part: ReportPart | None = None) -> list
             opening = section
         if shown is not None and section.pk not in shown:
             entry["url"] = f"?part={opening.position}"
+        elif here is not None and section.pk not in here:
+            entry["url"] = f"?from={section.anchor}"
         branches.get(section.parent_id, top).append(entry)
     return top
 
 
-def entries(sections: list[Section], rows: list[Row]) -> Iterator[dict[str, Any]]:
+def entries(
+    sections: Sequence[Section], rows: Sequence[Row], stretch: Stretch | None = None
+) -> Iterator[dict[str, Any]]:
     """What the reader prints, in order: headings, passages, and gaps where a passage is not shown."""
     waiting = list(sections)
-    begins_report = not waiting or waiting[0].position == 1
+    begins_report = (not waiting or waiting[0].position == 1) and (stretch is None or stretch.before is None)
     expected = 1 if begins_report or not rows else rows[0].passage.number
     for row in rows:
         while waiting and waiting[0].position <= row.passage.section.position:
@@ -121,16 +132,19 @@ def entries(sections: list[Section], rows: list[Row]) -> Iterator[dict[str, Any]
     yield from (_heading(section, None) for section in waiting)
 
 
-def _rows(request: HttpRequest, found: Report, part: ReportPart | None, *, suggested: bool) -> list[Row]:
-    """The passages of the page as last captured, or of a part of it."""
+def _stretch(request: HttpRequest, found: Report, part: ReportPart | None, *, suggested: bool) -> Stretch:
+    """The passages of the page as last captured, or of a part of it, as many as one address shows."""
     passages = with_reading(Passage.objects.public().current().filter(report=found)).in_order()
     if part:
         passages = passages.filter(section__in=part.sections)
-    read = list(passages_with_suggestions(passages) if suggested else passages)
-    matching, repeats = matching_words(request), repeats_of(read)
+    return stretch_of(passages_with_suggestions(passages) if suggested else passages, request.GET.get("from"))
+
+
+def _rows(request: HttpRequest, stretch: Stretch) -> list[Row]:
+    matching, repeats = matching_words(request), repeats_of(stretch.passages)
     rows: list[Row] = []
     matches = 0
-    for passage in read:
+    for passage in stretch.passages:
         rows.append(row_of(passage, matching=matching, repeats=repeats[passage.pk], first_match=matches + 1))
         matches += len(rows[-1].matches)
     return rows

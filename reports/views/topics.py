@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from reports.filters.topics import TopicSectionFilterSet
-from reports.models import Passage, Report, Section, Topic
+from reports.models import Passage, Section, Topic
 from reports.models.counts import count_of
 from reports.models.tree import with_below
 from reports.views.parts.narrowing import empty
@@ -40,7 +40,7 @@ def topic(request: HttpRequest, code: str) -> HttpResponse:
 
 def _sections_on(topic: Topic) -> Any:
     """The sections of public reports that belong to the topic itself, the newest edition first."""
-    on_topic = Section.objects.current().filter(topic=topic, report__in=Report.objects.public())
+    on_topic = Section.objects.current().public().filter(topic=topic)
     sections = on_topic.select_related("report__country")
     counted = sections.annotate(passage_count=count_of(Passage.objects.public().current(), by="section"))
     return counted.order_by("-report__year", "report__country__name", "position", "pk")

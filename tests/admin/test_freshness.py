@@ -123,7 +123,7 @@ class TestCommitted:
         assert other.is_alive()
         assert "search has not followed yet" in answer.content.decode()
         assert search(SearchQuery("endangering")).hits == ()
-        assert client.get(passage.get_absolute_url()).status_code == 410
+        assert client.get(passage.get_absolute_url()).status_code == 404
         other.join()
 
     def test_page_facets_and_search_agree_when_a_save_is_answered_and_that_takes_no_second(

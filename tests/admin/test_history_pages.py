@@ -20,6 +20,12 @@ def story(transactional_db, as_person, curator, reviewer, synced):
     return finding
 
 
+def restore(client, url, **how):
+    """Presses the button of the page that asks."""
+    asked = client.get(url).context
+    return client.post(url, {asked["seen_name"]: asked["seen"]}, **how)
+
+
 def entries(client, record):
     return client.get(page(type(record), "history", record.pk)).context["entries"]
 
@@ -51,7 +57,7 @@ def test_an_earlier_version_is_brought_back_after_a_question(story, as_person, r
     assert "<td>second</td><td>first</td>" in asked
     story.refresh_from_db()
     assert story.note == "second", "asking changes nothing"
-    answer = desk.post(url, follow=True)
+    answer = restore(desk, url, follow=True)
     assert "The earlier version is back" in messages_of(answer)
     story.refresh_from_db()
     assert (story.note, story.status) == ("first", Status.PUBLISHED)
@@ -80,7 +86,7 @@ def test_a_version_that_no_longer_fits_is_refused_with_a_sentence(as_person, rev
     event = source.events.order_by("pgh_id").first().pgh_id
     desk, url = as_person(reviewer), page(Source, "restore_version", source.pk, event)
     assert "a record that is no longer there" in desk.get(url).content.decode()
-    assert "That version no longer fits" in messages_of(desk.post(url, follow=True))
+    assert "That version no longer fits" in messages_of(restore(desk, url, follow=True))
 
 
 def test_the_forms_of_a_name_and_the_rows_of_a_finding_are_in_the_history(transactional_db, as_person, reviewer):

@@ -16,6 +16,7 @@ from reports.models import Intake, IntakeItem, Report, Section
 from tests import factories as make
 from tests.admin.desk import messages_of
 from tests.ingest.pages import BODY, custom_report
+from tests.ingest.test_another_report import DISAPPEARANCES, LAND
 from tests.intakes import begin, bring_in, intake_room, read
 
 __all__ = ["intake_room"]
@@ -235,6 +236,40 @@ class TestPreview:
         intake = bring_in(reviewer)
         answer = as_person(reviewer).post(page_of(intake), {"step": "cancel"}, follow=True)
         assert "the intake is at “Done” by now" in messages_of(answer)
+
+
+class TestASecondReportOfAnEdition:
+    @pytest.fixture
+    def intake(self, reviewer):
+        bring_in(reviewer, ("a.html", DISAPPEARANCES.read_bytes()))
+        return read(reviewer, ("b.html", LAND.read_bytes()))
+
+    def test_is_asked_about_with_both_shown_and_no_answer_chosen(self, as_person, reviewer, intake):
+        answer = shown(as_person(reviewer).get(page_of(intake)))
+        for words in ("Disappearances in the North", "Soldiers took", "Land Seizures on the Coast", "A company fenced"):
+            assert words in answer
+        assert answer.count('type="radio"') == 2
+        assert "checked" not in answer
+        assert "--" not in answer.partition("<main")[2].replace("<!--", "").replace("-->", "")
+        assert 'value="all"' not in answer
+
+    def test_is_answered_there(self, as_person, reviewer, intake):
+        desk, [item] = as_person(reviewer), intake.items.all()
+        empty = desk.post(page_of(intake), {"step": "answer", f"{item.pk}-which": ""}, follow=True)
+        assert "Nothing was answered" in messages_of(empty)
+        wrong = desk.post(page_of(intake), {"step": "answer", f"{item.pk}-which": "something"})
+        assert wrong.status_code == 200
+        desk.post(page_of(intake), {"step": "answer", f"{item.pk}-which": "another"})
+        read_intake(intake.pk)
+        item.refresh_from_db()
+        assert (item.verdict, item.answers) == ("new", {"another_report": True})
+
+    def test_is_answered_as_a_newer_page(self, as_person, reviewer, intake):
+        [item] = intake.items.all()
+        as_person(reviewer).post(page_of(intake), {"step": "answer", f"{item.pk}-which": "newer"})
+        read_intake(intake.pk)
+        item.refresh_from_db()
+        assert (item.verdict, item.answers) == ("revised", {"revises": "country-reports-2021-ruritania"})
 
 
 class TestResult:

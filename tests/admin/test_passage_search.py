@@ -30,11 +30,11 @@ def test_numbers_keys_countries_and_years_are_found_too(as_person, curator):
     assert found(desk, q=f"{first.report.country.name} 2019") == {first, second}
 
 
-def test_withdrawn_words_and_those_of_older_texts_are_found_by_the_words_themselves(as_person, reviewer):
+def test_withdrawn_words_and_those_of_older_texts_are_found_by_the_words_themselves(as_person, reviewer, administrator):
     withdrawn = make.make_passage("A witness from Hoeryong was named.")
     editorial.withdraw(record=withdrawn, reason=WithdrawalReason.WITNESS_SAFETY, by=reviewer)
     move = make_waiting()
-    desk = as_person(reviewer)
+    desk = as_person(administrator)
     assert found(desk, q="named hoeryong") == {withdrawn}
     assert found(desk, q="40 prisoners") == {move.from_passage}
     assert found(desk, q="hoeryong nobody") == set()

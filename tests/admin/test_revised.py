@@ -146,6 +146,18 @@ def test_somebody_elses_change_is_shown_before_anything_moves(as_person, reviewe
     assert outcome_of(move) == MoveOutcome.REPLACED
 
 
+def test_what_a_colleague_changed_since_is_not_withdrawn_unseen(as_person, reviewer):
+    move, desk = make_waiting(), as_person(reviewer)
+    data = sent(desk.get(address(move)), "take_down", reason="error")
+    move.finding.note = "a colleague's"
+    move.finding.save()
+    answer = desk.post(address(move), data)
+    assert "somebody changed the finding after you opened this page" in answer.content.decode()
+    assert outcome_of(move) == MoveOutcome.WAITING
+    move.finding.refresh_from_db()
+    assert move.finding.status == Status.PUBLISHED
+
+
 def test_a_curator_is_told_who_moves_and_withdraws_what_is_public(as_person, curator):
     move = make_waiting()
     desk = as_person(curator)
@@ -163,7 +175,7 @@ def test_a_curator_is_told_who_moves_and_withdraws_what_is_public(as_person, cur
 def test_withdrawing_asks_for_the_reason(as_person, reviewer, synced):
     move, desk = make_waiting(), as_person(reviewer)
     assert "This field is required" in desk.post(address(move), {"act": "take_down", "reason": ""}).content.decode()
-    desk.post(address(move), {"act": "take_down", "reason": "error"})
+    desk.post(address(move), sent(desk.get(address(move)), "take_down", reason="error"))
     move.finding.refresh_from_db()
     assert (move.finding.status, move.finding.withdrawal_reason) == (Status.WITHDRAWN, "error")
     assert outcome_of(move) == MoveOutcome.KEPT

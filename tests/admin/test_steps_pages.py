@@ -1,5 +1,6 @@
 """Publishing, withdrawing and the rest, from a list or from a record's own page."""
 
+import pgtrigger
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
@@ -17,9 +18,16 @@ def choose(client, model, step, records, **more):
     return client.post(page(model, LIST), data | more)
 
 
+def shown_on(asked):
+    """What the form of the page that asks carries of what it showed."""
+    return {name: carried for _, name, carried, _ in asked.context["shown"]} if asked.status_code == 200 else {}
+
+
 def confirm(client, model, step, records, **more):
+    """Asks, and answers the page that asks with yes."""
+    seen = shown_on(choose(client, model, step, records))
     data = {"action": step, "_selected_action": [record.pk for record in records], "confirmed": "yes"}
-    return client.post(page(model, LIST), data | more, follow=True)
+    return client.post(page(model, LIST), data | seen | more, follow=True)
 
 
 def statuses(*records):
@@ -68,18 +76,17 @@ def test_a_step_stands_in_the_log_of_each_record(as_person, reviewer, in_review,
     assert (entry.user, entry.object_id, entry.change_message) == (reviewer, str(in_review.pk), "Published.")
 
 
-def test_nobody_publishes_their_own_but_an_administrator_who_is_named_for_it(
+def test_nobody_publishes_their_own_and_what_once_was_published_so_can_be_found(
     as_person, reviewer, administrator, synced
 ):
     for person in (reviewer, administrator):
         own = make.make_finding(status=Status.IN_REVIEW, drafted_by=person)
         answer = confirm(as_person(person), Finding, "publish", [own])
         own.refresh_from_db()
-        if person == reviewer:
-            assert own.status == Status.IN_REVIEW
-            assert "a second person reads it" in messages_of(answer)
-        else:
-            assert (own.status, own.published_by) == (Status.PUBLISHED, administrator)
+        assert own.status == Status.IN_REVIEW
+        assert "a second person reads it" in messages_of(answer)
+    with pgtrigger.ignore("reports.Finding:read_twice"):  # as an earlier version of the archive allowed
+        Finding.objects.filter(pk=own.pk).update(status=Status.PUBLISHED, published_by=administrator)
     shown = as_person(administrator).get(page(Finding, LIST)).content.decode()
     assert shown.count("published without a second reader") == 1
     listed = as_person(reviewer).get(page(Finding, LIST), {"reading": "alone"})
@@ -127,7 +134,7 @@ def test_a_step_from_a_records_own_page_leads_back_to_it(as_person, curator, syn
     asked = desk.post(page(Finding, LIST), data)
     assert asked.context["back_url"] == own_page
     assert "No public page changes." in asked.content.decode()
-    answer = desk.post(page(Finding, LIST), data | {"confirmed": "yes"})
+    answer = desk.post(page(Finding, LIST), data | shown_on(asked) | {"confirmed": "yes"})
     assert answer["Location"] == own_page
     assert statuses(draft) == [Status.IN_REVIEW]
 

@@ -56,3 +56,11 @@ def free_port():
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return found.getsockname()[1]
+
+
+def test_statements_are_bounded_where_it_is_asked_for_and_only_there(tmp_path):
+    url = "postgresql://reader@host/record"
+    assert "options" not in database.entry(url, tmp_path)["OPTIONS"]
+    assert database.entry(url, tmp_path, statement_seconds=10)["OPTIONS"]["options"] == "-c statement_timeout=10s"
+    own = database.entry(f"{url}?options=-c%20search_path%3Dx", tmp_path, statement_seconds=3)["OPTIONS"]["options"]
+    assert own == "-c search_path=x -c statement_timeout=3s"

@@ -85,9 +85,9 @@ def patient(request):
 def signed_in(page, site):
     """A page signed in to the admin."""
     page.goto(site / "/admin/")
-    page.fill("[name=username]", "curator")
+    page.fill("[name=login]", "curator")
     page.fill("[name=password]", site.password)
-    page.click("[type=submit]")
+    page.click(".door-form [type=submit]")
     page.wait_for_url("**/admin/")
     return page
 

@@ -83,10 +83,10 @@ def test_cross_references_know_where_they_lead(section):
         make_cross_reference(words, passage=passage, target=target)
     assert CrossReference.objects.count() == 4
     assert [(one.words, one.where, one.topic_to_add) for one in document().references] == [
-        ("a,", "not_held", ""),
+        ("a,", "missing", ""),
         ("b,", "here", ""),
-        ("c,", "held", "labour"),
-        ("d.", "not_held", ""),
+        ("c,", "elsewhere", "labour"),
+        ("d.", "missing", ""),
     ]
 
 

@@ -61,7 +61,7 @@ def test_topics_below_the_chosen_one_belong_to_it(report):
 
 def test_editions_that_are_not_held_are_listed(report):
     make_country(slug="china", name="China")
-    absent = choose("torture", years=(2020, 2021), countries=("china", "north-korea")).not_held
+    absent = choose("torture", years=(2020, 2021), countries=("china", "north-korea")).missing
     assert [(one.country.name, one.years, one.topic) for one in absent] == [
         ("China", (2020, 2021), None),
         ("North Korea", (2020,), None),
@@ -70,7 +70,7 @@ def test_editions_that_are_not_held_are_listed(report):
 
 def test_topics_that_an_edition_does_not_hold_are_listed(report):
     make_topic(code="corruption", label="Corruption")
-    absent = choose("corruption", "torture").not_held
+    absent = choose("corruption", "torture").missing
     assert [(one.years, one.topic.label) for one in absent] == [((2021,), "Corruption")]
 
 
@@ -93,7 +93,7 @@ def test_a_hidden_report_or_passage_is_not_held(report):
     type(report).objects.update(status="draft")
     selected = choose("torture")
     assert selected.reports == ()
-    assert [(one.years, one.topic) for one in selected.not_held] == [((2021,), None)]
+    assert [(one.years, one.topic) for one in selected.missing] == [((2021,), None)]
 
 
 def test_too_many_passages_are_counted_and_refused(report, monkeypatch):

@@ -3,6 +3,7 @@
 import datetime
 from decimal import Decimal
 
+import pgtrigger
 import pytest
 
 from reports.curated.load import load_curated, steps
@@ -223,7 +224,8 @@ class TestLoadingAgain:
         assert Finding.objects.get(ref="1a").status == "withdrawn"
 
     def test_leaves_out_what_was_deleted_in_the_archive(self, full):
-        Finding.objects.get(ref="1a").delete()
+        with pgtrigger.ignore("reports.Finding:once_public_never_deleted"):  # by hand, as its owner may
+            Finding.objects.get(ref="1a").delete()
         assert load_curated(full).kept == ["finding 1a was deleted in the archive"]
         assert load_curated(full, overwrite={"1a"}).new == {"finding": 1, "citation": 1}
 

@@ -21,7 +21,7 @@ def make_edition(**given):
     """An edition whose series and country are held."""
     series, country = make.make_series(), make.make_country()
     named = NamedSeries(series.pk, series.slug, series.title)
-    return Edition(**{"series": named, "country": _named(country), "year": 2021} | given)
+    return Edition(**{"series": named, "country": named_country(country), "year": 2021} | given)
 
 
 def prepared_page(edition, *outline, chrome="", topics=None, marks=None, is_extract=False, metadata=None):
@@ -49,7 +49,7 @@ def prepared_page(edition, *outline, chrome="", topics=None, marks=None, is_extr
     )
 
 
-def _named(country):
+def named_country(country):
     return NamedCountry(country.pk, country.code, country.name, country.slug)
 
 

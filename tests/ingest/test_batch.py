@@ -91,8 +91,8 @@ def test_workers_that_are_killed_cost_no_page():
         def pages():
             for year in range(2016, 2024):
                 if year == 2020:
-                    for process in list(readers._pool._processes.values()):
-                        os.kill(process.pid, signal.SIGKILL)
+                    for pid in readers.pids:
+                        os.kill(pid, signal.SIGKILL)
                 yield page(year)
 
         came = list(readers.read_all(pages()))

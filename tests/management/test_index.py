@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from io import StringIO
 
 import pytest
@@ -16,6 +15,7 @@ from reports.choices import Status
 from reports.models import Passage
 from reports.search import check, get_store, rebuild, status
 from tests.factories import make_passage, make_report
+from tests.waiting import LONGEST, until
 
 pytestmark = pytest.mark.django_db
 
@@ -95,24 +95,18 @@ class TestFollow:
         seconds = getattr(request, "param", 3600)
         command = [sys.executable, "-c", code, connection.settings_dict["NAME"], str(index_dir), str(seconds)]
         process = subprocess.Popen(command, cwd=django_settings.BASE_DIR, env=dict(os.environ))
-        self.until(lambda: get_store().is_held("follower") and not status().problems)
+        until(lambda: get_store().is_held("follower") and not status().problems)
         yield process
         process.kill()
         process.wait()
 
-    def until(self, wanted, seconds=120):
-        end = time.monotonic() + seconds
-        while not wanted():
-            assert time.monotonic() < end, "it did not come about"
-            time.sleep(0.05)
-
     def test_it_makes_the_index_follows_what_is_written_and_ends_when_told_to(self, passages, following):
         assert status().followed
         Passage.objects.filter(pk=passages[0].pk).update(status=Status.WITHDRAWN, withdrawal_reason="error")
-        self.until(lambda: get_store().searcher().num_docs == 2)  # it was told
+        until(lambda: get_store().searcher().num_docs == 2)  # it was told
         assert list(check()) == []
         following.send_signal(signal.SIGINT)
-        assert following.wait(30) == 0
+        assert following.wait(LONGEST) == 0
         assert not status().followed
 
     @pytest.mark.parametrize("following", [0.5], indirect=True)
@@ -124,6 +118,6 @@ class TestFollow:
         ) as file:  # in place: the follower has it mapped, and it must not be cut short for a moment
             file.write(b"x" * path.stat().st_size)
         assert get_store().is_damaged()
-        self.until(lambda: not status().problems)
+        until(lambda: not status().problems)
         assert get_store().current() != before
         assert list(check()) == []

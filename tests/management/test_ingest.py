@@ -1,6 +1,7 @@
 """The command `ingest`: what it asks, what it prints, and how it refuses."""
 
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -15,6 +16,7 @@ from tests.reading import state_html
 
 pytestmark = pytest.mark.django_db
 
+PAGES_OF_ONE_EDITION = Path(__file__).parents[1] / "ingest" / "one_edition"
 NORTH_KOREA_2021 = {"series": "country-reports", "country": "KP", "year": 2021}
 
 
@@ -204,3 +206,26 @@ class TestManyPages:
         rebuild()
         assert "3 given: 3 new" in ingest(folder, workers=2)
         assert search(SearchQuery("guards")).total == 3
+
+
+class TestASecondReportOfAnEdition:
+    FIRST, SECOND = (PAGES_OF_ONE_EDITION / name for name in ("disappearances.html", "land.html"))
+
+    def test_is_refused_with_a_question_that_names_the_options(self):
+        ingest(self.FIRST, **NORTH_KOREA_2021)
+        told = refusal(self.SECOND, **NORTH_KOREA_2021)
+        assert "Disappearances in the North" in told
+        assert "Land Seizures on the Coast" in told
+        assert '--revises "country-reports-2021-north-korea"' in told
+        assert "--another-report." in told
+        assert Capture.objects.count() == 1
+
+    def test_comes_in_beside_the_first_when_a_person_says_so(self):
+        ingest(self.FIRST, **NORTH_KOREA_2021)
+        assert "taken in: 2 passages" in ingest(self.SECOND, **NORTH_KOREA_2021, another_report=True)
+        assert Report.objects.count() == 2
+
+    @pytest.mark.parametrize("answer", [{"another_report": True}, {"revises": "x"}, {"symbol": "x"}])
+    def test_is_never_answered_for_many_at_once(self, answer):
+        assert "are said of one page" in refusal(self.FIRST.parent, **NORTH_KOREA_2021, **answer)
+        assert Report.objects.count() == 0

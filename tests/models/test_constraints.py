@@ -38,6 +38,7 @@ REVIEWED = {
 for noun, maker in REVIEWED.items():
     BREAKS[f"reports_{noun}_status_known"] = lambda maker=maker: update(maker(), status="secret")
     BREAKS[f"reports_{noun}_reason_when_withdrawn"] = lambda maker=maker: update(maker(), status="withdrawn")
+    BREAKS[f"reports_{noun}_restoring_asked_with_reason"] = lambda maker=maker: update(maker(), restore_reason="Safe.")
 
 
 @pytest.mark.parametrize("maker", REVIEWED.values(), ids=REVIEWED)
@@ -105,6 +106,11 @@ def _evidence_nobody_knows():
 def _second_report_of_an_edition():
     report = make.make_report()
     make.make_report(series=report.series, country=report.country, year=report.year, slug="another")
+
+
+@breaks("reports_reportmove_reason_given")
+def _move_without_a_reason():
+    make.make_report_move(reason="")
 
 
 @breaks("reports_capture_once_per_report")

@@ -24,7 +24,7 @@ def labels(model, **which):
 
 @pytest.fixture
 def finding():
-    return make.make_finding(note="first")
+    return make.make_finding(note="first", status="draft")
 
 
 def test_making_a_finding_is_remembered(finding):
@@ -98,9 +98,9 @@ def test_candidates_of_a_citation_are_remembered():
 @pytest.mark.parametrize(
     ("maker", "change"),
     [
-        (make.make_facility, {"summary": "changed"}),
+        (lambda: make.make_facility(status="draft"), {"summary": "changed"}),
         (make.make_facility_name, {"note": "changed"}),
-        (make.make_source, {"note": "changed"}),
+        (lambda: make.make_source(status="draft"), {"note": "changed"}),
         (make.make_citation, {"note": "changed"}),
         (make.make_figure, {"unit": "changed"}),
     ],

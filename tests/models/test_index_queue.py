@@ -1,5 +1,6 @@
 """Every kind of write that a passage's index document depends on puts the passage on the queue, in the same transaction."""
 
+import pgtrigger
 import pytest
 from django.db import connection, transaction
 
@@ -63,7 +64,8 @@ def test_a_finding_is_queued_whichever_way_it_is_written(world, way):
     elif way == "bulk_update":
         Finding.objects.bulk_update([finding], ["note"])
     elif way == "delete":
-        finding.delete()
+        with pgtrigger.ignore("reports.Finding:once_public_never_deleted"):
+            finding.delete()
     else:
         with connection.cursor() as cursor:
             cursor.execute("UPDATE reports_finding SET note = 'changed'")

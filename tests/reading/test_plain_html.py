@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from reports.problems import Refused
 from reports.reading.html.source import source_of
+from reports.reading.outline import builder
 from reports.reading.outline.account import account_for
+from reports.reading.outline.builder import MOST_MARKS
 from reports.reading.outline.elements import MarkKind, Use
 from reports.reading.readers import choose_reader, plain_html
 from tests.reading.state_html import PAGE_2016, PAGE_2024
@@ -293,3 +295,16 @@ def test_any_tags_lose_no_character(parts):
     except Refused:
         return
     assert account_for(outline).unexplained == 0
+
+
+def test_a_paragraph_with_more_marks_than_any_report_has_is_refused_with_its_line():
+    crowded = "".join(f"<i>a{number}</i> b " for number in range(MOST_MARKS + 1))
+    with pytest.raises(Refused) as refused:
+        READ(article(P, f"<p>{crowded}</p>"))
+    assert "a paragraph with 2,001 changes of print and links, and no report has 2,000" in str(refused.value)
+
+
+def test_more_headings_than_any_report_has_are_refused(monkeypatch):
+    monkeypatch.setattr(builder, "MOST_HEADINGS", 2)
+    with pytest.raises(Refused, match="passes 2 headings here"):
+        READ(article(*(f"<h2>Of the camp {letter}</h2>{P}" for letter in "ABC")))

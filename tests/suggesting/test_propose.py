@@ -4,6 +4,8 @@ import time
 import pytest
 
 from reports.suggesting.proposing.knowledge import About
+from reports.suggesting.proposing.propose import LONGEST_SENTENCE
+from tests.growth import grows_in_step, repeated
 from tests.suggesting.known import TOOLS, proposals
 
 
@@ -57,3 +59,26 @@ def test_no_text_takes_long(text):
     begun = time.process_time()
     proposals(text)
     assert time.process_time() - begun < 4
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Guards beat them in camp 14 and defectors said so. ",
+        "guards beat them in camp 14 and defectors said so, ",
+        "HRNK reported torture, ",
+        "May torture. ",
+        "without torture ",
+        "KINU White Paper on Human Rights 2020 torture, ",
+        "Tor\u00adture defectors said. ",
+        "the law prohibits torture, ",
+        "A. torture U.S. The ",
+    ],
+)
+def test_twice_the_text_is_twice_the_work(unit):
+    assert grows_in_step(proposals, repeated(unit), 20_000)
+
+
+def test_what_is_too_long_for_a_sentence_suggests_nothing_and_its_neighbours_do():
+    long = "Police used torture and " + "a" * LONGEST_SENTENCE + "."
+    assert len(proposals(f"Guards beat them. {long} Guards beat others.")) == 2

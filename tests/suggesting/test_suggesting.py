@@ -4,10 +4,12 @@ import pytest
 from django.utils import timezone
 
 from reports.choices import Certainty, NameKind, Qualifier, Status
-from reports.models import AbuseType, Citation, Cue, Figure, Finding
+from reports.models import AbuseType, Citation, Cue, Figure, Finding, Passage
+from reports.suggesting import run
 from reports.suggesting.run import suggest_for
 from tests import factories as make
 
+NOW = timezone.now()
 TEXT = "Defectors reported that guards beat 50 prisoners in Camp 14. It rained."
 
 
@@ -131,6 +133,28 @@ def test_hidden_passages_and_reports_are_left_alone(report):
     make.make_passage(TEXT, report=hidden)
     suggest_for([report.pk, hidden.pk])
     assert not suggestions().exists()
+
+
+def test_the_text_is_read_outside_the_lock_and_what_went_meanwhile_is_left_alone(report, monkeypatch):
+    """Proposing takes time in the length of the text: nobody's import waits for it."""
+    gone, moved, stays = (make.make_passage(f"Guards beat them {where}.", report=report) for where in ("a", "b", "c"))
+    order = []
+
+    def lock():
+        order.append("lock")
+        Passage.objects.filter(pk=gone.pk).update(status=Status.WITHDRAWN, withdrawal_reason="legal", withdrawn_at=NOW)
+        Passage.objects.filter(pk=moved.pk).update(section=make.make_section(report=report, path="9.z"))
+
+    def propose(*given):
+        order.append("propose")
+        return real(*given)
+
+    real = run.propose
+    monkeypatch.setattr(run, "propose", propose)
+    monkeypatch.setattr(run, "one_import_at_a_time", lock)
+    suggest(report)
+    assert order == ["propose", "propose", "propose", "lock"]
+    assert [found.passage for found in suggestions()] == [stays]
 
 
 def test_passages_that_left_the_page_are_left_alone(report):

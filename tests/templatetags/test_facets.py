@@ -46,7 +46,7 @@ def test_every_part_of_a_line_is_escaped(part):
 
 
 def test_every_part_of_a_facet_is_escaped():
-    html = whole(title=BAD, all_url=BAD, held=100)
+    html = whole(title=BAD, all_url=BAD, total=100)
     assert html.count(ESCAPED) == 3
     assert "<script" not in html
 
@@ -54,7 +54,7 @@ def test_every_part_of_a_facet_is_escaped():
 def test_a_facet_shows_what_there_is():
     assert "details" not in whole()
     assert "<summary>2 more</summary>" in whole(more=[choice(), choice()])
-    assert ">All 1,500<" in whole(all_url="/all/", held=1500)
+    assert ">All 1,500<" in whole(all_url="/all/", total=1500)
     assert whole(choices=[]) == ""
 
 

@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from django.db import connection
 from django.test import RequestFactory
 
 from reports.choices import Status, WithdrawalReason
@@ -155,3 +156,21 @@ def test_the_page_for_our_own_faults_needs_nothing_that_may_be_broken(django_ass
 @pytest.mark.parametrize("path", ["/", "/reports/", "/about/", "/healthz"])
 def test_pages_are_read_and_never_written(client, path):
     assert client.post(path).status_code == 405
+
+
+def test_a_statement_that_takes_too_long_is_answered_with_words(client, monkeypatch, caplog):
+    passage = make.make_passage(SECRET)
+
+    def wait(*_):
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = '50ms'")
+            cursor.execute("SELECT pg_sleep(20)")
+
+    monkeypatch.setattr("reports.views.passages.passage_reference", wait)
+    response = client.get(passage.get_absolute_url(), {"q": "witness"})
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "30"
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "This took longer than a page may take" in response.content.decode()
+    assert "A page was given up: QueryCanceled" in caplog.text
+    assert "witness" not in caplog.text

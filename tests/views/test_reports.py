@@ -394,3 +394,62 @@ def test_a_part_brings_all_that_stands_below_its_heading(read, long_report):
 @pytest.mark.parametrize("part", ["2", "9", "x", ""])
 def test_what_is_no_part_is_not_there(read, long_report, part):
     read(long_report.get_absolute_url(), status=404, part=part)
+
+
+# Stretches of a very long one
+
+
+@pytest.fixture
+def in_stretches(monkeypatch, long_report):
+    """The same report, of which an address shows two passages: “Two.” to “Three.” is a stretch over the edge of a part."""
+    for room in ("reports.views.parts.stretches", "reports.models.passage"):
+        monkeypatch.setattr(f"{room}.PASSAGES_AT_ONCE", 2)
+    make.make_passage("Five.", section=long_report.sections.get(title="Liberties"))
+    return long_report
+
+
+def shown(html):
+    return [words for words in ("One.", "Two.", "Three.", "Four.", "Five.") if words in html]
+
+
+def test_a_very_long_report_is_read_in_stretches(read, in_stretches):
+    address = in_stretches.get_absolute_url()
+    first, second, last = (read(address, **given) for given in ({}, {"from": "3"}, {"from": "5"}))
+    assert [shown(html) for html in (first, second, last)] == [["One.", "Two."], ["Three.", "Four."], ["Five."]]
+    assert 'rel="next" href="?from=3"' in first
+    assert 'rel="prev"' not in first
+    assert 'rel="next" href="?from=5"' in second
+    assert 'rel="prev" href="?from=1"' in second
+    assert 'rel="next"' not in last
+    assert 'rel="prev" href="?from=3"' in last
+    assert "these numbers are of passages 3 to 4" in second
+    assert "Not shown here" not in first + second + last
+    headings = [re.findall(r'class="section-heading[^"]*" id="(s\d)"', html) for html in (first, second, last)]
+    assert headings == [["s1", "s2"], ["s3"], []]
+
+
+def test_links_lead_into_the_stretch(read, in_stretches):
+    html = read(in_stretches.get_absolute_url())
+    assert '<a href="?from=s3#s3">2. Liberties</a>' in html
+    assert '<a href="#s2">a. Killings</a>' in html
+    assert shown(read(in_stretches.get_absolute_url(), **{"from": "s3"})) == ["Three.", "Four."]
+    part = read(in_stretches.get_absolute_url(), part="3", **{"from": "5"})
+    assert shown(part) == ["Five."]
+    assert 'rel="prev" href="?part=3&amp;from=3"' in part
+    third = in_stretches.passages.get(number=3)
+    address = f"{in_stretches.get_absolute_url()}?from=3#p3"
+    assert third.address_in_report == address
+    assert f'href="{address}"' in read(third.get_absolute_url())
+    asked = read(third.get_absolute_url(), q="three")
+    assert f'href="{in_stretches.get_absolute_url()}?q=three&amp;from=3#p3"' in asked
+
+
+@pytest.mark.parametrize("asked", ["x", "", "6", "-1", "s", "s9", "٣", "1" * 5_000])
+def test_what_begins_no_stretch_is_not_there(read, in_stretches, asked):
+    read(in_stretches.get_absolute_url(), status=404, **{"from": asked})
+
+
+def test_a_stretch_weighs_no_more_than_a_page_may(read, in_stretches, monkeypatch):
+    monkeypatch.setattr("reports.views.parts.stretches.MOST_SHOWN", 5)
+    assert shown(read(in_stretches.get_absolute_url())) == ["One."]
+    assert shown(read(in_stretches.get_absolute_url(), **{"from": "2"})) == ["Two."]

@@ -20,7 +20,7 @@ from reports.admin.desks.revised_rows import for_desk, next_waiting, row_of, wai
 from reports.admin.desks.suggestion_rows import FINDING_PARTS
 from reports.admin.parts.base import RecordAdmin
 from reports.admin.parts.index_sync import sync_after_commit
-from reports.admin.parts.locking import OPENED_VERSION, version_of
+from reports.admin.parts.locking import OPENED_VERSION
 from reports.admin.parts.steps import ReasonForm
 from reports.choices import MoveOutcome, Status, WithdrawalReason
 from reports.models import FindingMove
@@ -99,8 +99,11 @@ class RevisedDesk(RecordAdmin):
         faulty = any(one.is_bound and not one.is_valid() for one in (form, reason))
         if act not in _DONE or faulty:
             return self._move_page(request, move, form, reason)
-        if act == "move" and request.POST.get(OPENED_VERSION) != version_of(move.finding, FINDING_PARTS):
-            form.add_error(None, _CHANGED)
+        if act != "keep" and request.POST.get(OPENED_VERSION) != editorial.version_of(move.finding, FINDING_PARTS):
+            if form.is_bound:
+                form.add_error(None, _CHANGED)
+            else:
+                self.message_user(request, _CHANGED, messages.ERROR)
             return self._move_page(request, move, form, reason)
         try:
             self._take_decision(request, act, move, form, reason)
@@ -123,7 +126,7 @@ class RevisedDesk(RecordAdmin):
                 editorial.move_to_newer_text(move=move, words=form.new_words(), by=by)
             else:
                 given = WithdrawalReason(reason.cleaned_data["reason"]) if reason.is_bound else None
-                editorial.take_down(move=move, by=by, reason=given)
+                editorial.take_down(move=move, by=by, reason=given, seen=request.POST.get(OPENED_VERSION, ""))
             LogEntry.objects.log_actions(by.pk, [move.finding], CHANGE, change_message=_DONE[act])
             sync_after_commit(request)
 
@@ -143,7 +146,7 @@ class RevisedDesk(RecordAdmin):
             "why_not_moved": editorial.why_not_moved(move, finding, by),
             "why_not_taken_down": editorial.refusal(step, finding, by),
             "may_act": self.has_change_permission(request),
-            "opened": version_of(finding, FINDING_PARTS),
+            "opened": editorial.version_of(finding, FINDING_PARTS),
             "query": request.GET.get("desk", ""),
         }
         return TemplateResponse(request, "admin/reports/finding/revised_move.html", context)

@@ -21,7 +21,6 @@ from reports.admin.desks.suggestion_filters import Narrowed
 from reports.admin.desks.suggestion_rows import FINDING_PARTS, for_desk, links_of, rows_of
 from reports.admin.parts.base import RecordAdmin
 from reports.admin.parts.index_sync import sync_after_commit
-from reports.admin.parts.locking import version_of
 from reports.models import Finding
 
 PAGE_SIZE = 20  # each row shows a whole paragraph
@@ -97,7 +96,7 @@ class SuggestionDesk(RecordAdmin):
         }[verb]
         outcome = Outcome()
         for finding in Finding.objects.select_for_update().filter(pk__in=keys).order_by("pk"):
-            if version_of(finding, FINDING_PARTS) != request.POST.get(f"opened-{finding.pk}"):
+            if editorial.version_of(finding, FINDING_PARTS) != request.POST.get(f"opened-{finding.pk}"):
                 outcome.refused.append((str(finding), _CHANGED))
                 continue
             try:

@@ -9,9 +9,8 @@ from django.utils.safestring import SafeString
 
 from reports.admin.parts.autocomplete import choice_label
 from reports.admin.parts.html import verbatim
-from reports.admin.parts.locking import versions_of
 from reports.choices import Certainty, TraceRule
-from reports.editorial import Proposal
+from reports.editorial import Proposal, versions_of
 from reports.models import AbuseType, Actor, Citation, Facility, Figure, Finding, Group, Source
 from reports.quoting import Span
 from reports.suggesting.proposing.knowledge import LINKS

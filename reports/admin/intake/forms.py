@@ -1,8 +1,9 @@
 """What is asked of a person who brings reports in: where the pages are, and what the pages do not say of themselves."""
 
+import dataclasses
 import datetime
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from django import forms
@@ -16,6 +17,9 @@ from reports.text import fold_name
 
 COUNTRIES = "countries"
 """The id of the list of countries that a page with these forms has once."""
+_NEWER, _ANOTHER = "newer", "another"
+_ANSWERS = {"revises": "A newer page of", "another_report": "Another report"}
+"""How the form words the answers that are no fields."""
 
 
 class CountryField(forms.CharField):
@@ -59,6 +63,32 @@ class AnswerForm(forms.Form):
         if "series" in given:
             given["series"] = given["series"].slug
         return EditionHints(**given)
+
+
+class WhichReportForm(AnswerForm):
+    """The same of a page that may be a newer page of a stored report, or another one; a person says which, and no default does."""
+
+    which = forms.ChoiceField(widget=forms.RadioSelect, required=False, label="Which report is it?")
+    symbol = forms.CharField(
+        required=False,
+        max_length=300,
+        label="Symbol or short title",
+        help_text="What distinguishes another report, where its own title does not.",
+    )
+    field_order = ["which", "symbol"]
+
+    def __init__(self, *args: Any, slug: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._slug = slug
+        newer = [(_NEWER, f"{_ANSWERS['revises']} {slug}")] if slug else []
+        cast(forms.ChoiceField, self.fields["which"]).choices = [*newer, (_ANOTHER, _ANSWERS["another_report"])]
+
+    def hints(self) -> EditionHints:
+        which = self.cleaned_data.pop("which", "")
+        hints = super().hints()
+        if which == _NEWER:
+            return dataclasses.replace(hints, revises=self._slug)
+        return dataclasses.replace(hints, another_report=which == _ANOTHER)
 
 
 class AllAnswersForm(AnswerForm):
@@ -145,7 +175,10 @@ def sentence_in_form(stored: Mapping[str, Any]) -> str:
 
 
 def _as_field(answer: Answer) -> str:
-    label = AllAnswersForm.base_fields[answer.option].label or answer.option.capitalize()
+    if answer.option in _ANSWERS:
+        return f"“{f'{_ANSWERS[answer.option]} {answer.value}'.strip()}”"
+    field = (AllAnswersForm.base_fields | WhichReportForm.base_fields)[answer.option]
+    label = field.label or answer.option.capitalize()
     return f"“{answer.value}” under {label}" if answer.value else f"“{label}”"
 
 

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import QueryDict
 
-from reports.admin.intake.forms import AnswerForm, countries, sentence_in_form
+from reports.admin.intake.forms import AnswerForm, WhichReportForm, countries, sentence_in_form
 from reports.choices import IntakeVerdict
 from reports.models import Intake, IntakeItem
 
@@ -52,7 +52,7 @@ def in_form_words(items: Iterable[IntakeItem]) -> list[IntakeItem]:
 
 def answer_forms(intake: Intake, sent: QueryDict) -> dict[int, AnswerForm]:
     """By the key of the page each is about."""
-    return {item.pk: AnswerForm(sent, prefix=str(item.pk)) for item in _asked_about(intake)}
+    return {item.pk: _form(item, sent) for item in _asked_about(intake)}
 
 
 def _asked_about(intake: Intake) -> list[IntakeItem]:
@@ -61,5 +61,9 @@ def _asked_about(intake: Intake) -> list[IntakeItem]:
     return list(refused.in_order()[:MOST_ASKED])
 
 
-def _form(item: IntakeItem) -> AnswerForm:
-    return AnswerForm(prefix=str(item.pk), initial=item.answers)
+def _form(item: IntakeItem, sent: QueryDict | None = None) -> AnswerForm:
+    """As it was sent, or with what was answered before; which report a page is has no answer to begin with."""
+    prefix = str(item.pk)
+    if "question" not in item.preview:
+        return AnswerForm(sent, prefix=prefix, initial=item.answers)
+    return WhichReportForm(sent, prefix=prefix, initial=item.answers, slug=item.preview["question"]["slug"])

@@ -24,7 +24,7 @@ class AffectedPages:
     more: int
 
 
-def affected_pages(records: Sequence[Reviewed]) -> list[AffectedPages]:
+def affected_pages(records: Sequence[Any]) -> list[AffectedPages]:
     """The pages beside the records' own that will read differently."""
     if not records:
         return []

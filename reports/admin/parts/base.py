@@ -10,8 +10,9 @@ from django.urls import URLPattern, path
 
 from reports.admin.parts.autocomplete import AutocompleteChoices, AutocompleteChoicesView
 from reports.admin.parts.index_sync import sync_after_commit
-from reports.admin.parts.locking import OPENED_VERSION, LockedForm, differences, version_of
+from reports.admin.parts.locking import OPENED_VERSION, LockedForm, differences
 from reports.choices import Status
+from reports.editorial import version_of
 from reports.models.review import Reviewed
 
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc]")
@@ -30,7 +31,7 @@ class RecordAdmin(AutocompleteChoices, admin.ModelAdmin):
         css = {"all": ["css/curating.css"]}
 
     def choice_label(self, record: Any) -> str:
-        """The record in a list of choices, told apart from its namesakes."""
+        """The record in a list of choices, distinguished from its namesakes."""
         return str(record)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:

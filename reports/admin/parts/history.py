@@ -37,9 +37,14 @@ _UNSAID = {
     "drafted_at",
     "withdrawn_at",
     "published_at",
+    "changed_by_id",
+    "changed_at",
+    "unread_since",
+    "first_published_at",
+    "restore_asked_at",
 }
 _PART_SAID = {"insert": "added", "update": "changed", "delete": "removed"}
-_STEPS_SAID = {"restore_version": "brought back an earlier version"}
+_STEPS_SAID = {"second_change": "confirmed the change", "restore_version": "brought back an earlier version"}
 
 
 @dataclass(frozen=True, slots=True)

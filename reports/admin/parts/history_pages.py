@@ -15,6 +15,7 @@ from reports import editorial
 from reports.admin.parts.base import RecordAdmin
 from reports.admin.parts.history import entries_of, event_model_of, version_changes
 from reports.admin.parts.index_sync import sync_after_commit
+from reports.admin.parts.seen import carried, changed_since, field_name, shown_one, version_posted
 from reports.models.review import Reviewed
 
 
@@ -45,8 +46,9 @@ class HistoryPages(RecordAdmin):
         if not self.has_change_permission(request, record):
             raise PermissionDenied
         event = get_object_or_404(event_model_of(self.model), pgh_id=event_id, pgh_obj_id=record.pk)
-        if request.method == "POST":
-            return self._restore(request, record, event)
+        if request.method == "POST" and (answer := self._restore(request, record, event)):
+            return answer
+        now = shown_one(record)
         context = {
             **self.admin_site.each_context(request),
             "title": "Bring back this version?",
@@ -54,12 +56,20 @@ class HistoryPages(RecordAdmin):
             "object": record,
             "event": event,
             "changes": version_changes(record, event),
+            "seen_name": field_name(record),
+            "seen": carried(now),
+            "changed": changed_since(request, [record], {record.pk: now}),
+            "asked_again": request.method == "POST",
         }
         return TemplateResponse(request, "admin/reports/restore_version.html", context)
 
-    def _restore(self, request: HttpRequest, record: Reviewed, event: Any) -> HttpResponse:
+    def _restore(self, request: HttpRequest, record: Reviewed, event: Any) -> HttpResponse | None:
+        """None where the record changed since the page was shown, which then asks again."""
+        seen = version_posted(request, record)
         try:
-            editorial.restore_version(record=record, event=event, by=cast(User, request.user))
+            editorial.restore_version(record=record, event=event, by=cast(User, request.user), seen=seen)
+        except editorial.ChangedSince:
+            return None
         except editorial.StepRefused as reason:
             self.message_user(request, str(reason), messages.ERROR)
             return HttpResponseRedirect(reverse(f"admin:{self.url_name('history')}", args=[record.pk]))

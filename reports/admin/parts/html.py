@@ -26,6 +26,15 @@ def status_mark(record: Reviewed) -> SafeString:
     return format_html('<span class="status status-{}">{}{}</span>', record.status, record.get_status_display(), reason)
 
 
+def unread_mark(record: Any) -> SafeString:
+    """Where something public was changed and no second person has read it; otherwise empty."""
+    if getattr(record, "unread_since", None) is None:
+        return SafeString("")
+    return format_html(
+        '<span class="alone">changed on {}, not yet read by a second person</span>', day(record.changed_at)
+    )
+
+
 def admin_link(record: models.Model | None, text: str = "") -> SafeString:
     """The record's own page in the admin."""
     if record is None:
@@ -87,7 +96,10 @@ def _within(left: int, right: int, spans: Iterable[Span]) -> bool:
 NO_LONGER = "no longer in the page"
 
 
-def passage_block(passage: Passage, spans: Iterable[Span] = ()) -> SafeString:
+NOT_FOR_EVERYBODY = "Withdrawn: administrators alone read its words."
+
+
+def passage_block(passage: Passage, spans: Iterable[Span] = (), *, may_read: bool = True) -> SafeString:
     """The passage's report and section, whether it is still in the page, its words, and a link to it on the site."""
     return format_html(
         '<p class="passage-origin">{}, {}{} · <a href="{}">See it on the site</a></p>{}',
@@ -95,5 +107,5 @@ def passage_block(passage: Passage, spans: Iterable[Span] = ()) -> SafeString:
         passage.section.heading,
         format_html(', <strong class="status">{}</strong>', NO_LONGER) if passage.removed_in else "",
         passage.get_absolute_url(),
-        verbatim(passage.text, list(spans)),
+        verbatim(passage.text, list(spans)) if may_read else format_html("<p>{}</p>", NOT_FOR_EVERYBODY),
     )

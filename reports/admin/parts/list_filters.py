@@ -125,8 +125,9 @@ class ReadingFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
         return [
-            ("for_me", "In review, not drafted by me"),
+            ("for_me", "In review, not drafted or changed by me"),
             ("mine", "My drafts"),
+            ("changed", "Changed since a second person read it"),
             ("alone", "Published without a second reader"),
         ]
 
@@ -134,12 +135,27 @@ class ReadingFilter(admin.SimpleListFilter):
         me = request.user.pk
         match self.value():
             case "for_me":
-                return queryset.filter(status=Status.IN_REVIEW).exclude(drafted_by=me)
+                return queryset.filter(status=Status.IN_REVIEW).exclude(drafted_by=me).exclude(changed_by=me)
             case "mine":
                 return queryset.filter(status=Status.DRAFT, drafted_by=me)
+            case "changed":
+                return queryset.filter(unread_since__isnull=False)
             case "alone":
                 return queryset.filter(status=Status.PUBLISHED, published_by=F("drafted_by"))
         return None
+
+
+class UnreadFilter(admin.SimpleListFilter):
+    """What is public and was changed, and no second person has read since."""
+
+    title = "reading"
+    parameter_name = "reading"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        return [("changed", "Changed since a second person read it")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet | None:
+        return queryset.filter(unread_since__isnull=False) if self.value() == "changed" else None
 
 
 class NamedInFindingsFilter(admin.SimpleListFilter):

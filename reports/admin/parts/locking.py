@@ -1,36 +1,16 @@
 """Optimistic locking: a form remembers the version it was opened with, and shows both versions if somebody saved another."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
+from reports.editorial import version_of
+
 OPENED_VERSION = "opened_version"
-
-
-def version_of(record: models.Model, parts: Iterable[type[models.Model]]) -> str:
-    """A fingerprint of all a change form can change: the record, what it is tied to, and its rows in the `parts`."""
-    return versions_of([record], parts)[record.pk]
-
-
-def versions_of(records: Sequence[models.Model], parts: Iterable[type[models.Model]]) -> dict[Any, str]:
-    """The fingerprints of several records of one kind, by their keys, in as many queries as that of one."""
-    if not records:
-        return {}
-    kind = type(records[0])
-    models.prefetch_related_objects(records, *(field.name for field in kind._meta.many_to_many))
-    states = {record.pk: [_state(record)] for record in records}
-    for part in parts:
-        owner = next(field for field in part._meta.fields if field.related_model is kind)
-        for row in _rows_of(part, owner, records):
-            states[getattr(row, owner.attname)].append(_state(row))
-    return {pk: _digest(state) for pk, state in states.items()}
 
 
 class LockedForm(forms.ModelForm):
@@ -102,23 +82,3 @@ def _named(field: forms.ModelChoiceField, value: Any) -> str:
     except ValidationError:
         return "a record that is no longer there"
     return ", ".join(field.label_from_instance(one) for one in (found if many else [found]))
-
-
-def _rows_of(part: type[models.Model], owner: Any, records: Sequence[models.Model]) -> list[models.Model]:
-    """The rows of the records, by their keys; those that were fetched with them already are not asked for again."""
-    fetched = owner.remote_field.get_accessor_name()
-    if all(fetched in getattr(record, "_prefetched_objects_cache", {}) for record in records):
-        return sorted((row for record in records for row in getattr(record, fetched).all()), key=lambda row: row.pk)
-    many = [field.name for field in part._meta.many_to_many]
-    return list(part._default_manager.filter(**{f"{owner.name}__in": records}).order_by("pk").prefetch_related(*many))
-
-
-def _digest(state: list[Any]) -> str:
-    return hashlib.sha256(json.dumps(state, cls=DjangoJSONEncoder).encode()).hexdigest()
-
-
-def _state(record: models.Model) -> list[Any]:
-    fields = [field for field in record._meta.concrete_fields if not isinstance(field, models.BinaryField)]
-    own = [field.value_to_string(record) for field in fields]
-    ties = [sorted(tied.pk for tied in getattr(record, field.name).all()) for field in record._meta.many_to_many]
-    return own + ties

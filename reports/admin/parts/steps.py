@@ -20,21 +20,25 @@ from reports import editorial
 from reports.admin.parts.affected_pages import affected_pages
 from reports.admin.parts.index_sync import sync_after_commit
 from reports.admin.parts.related_words import Repeats, repeats_of
+from reports.admin.parts.seen import carried, changed_since, field_name, version_posted
 from reports.choices import Status, WithdrawalReason
-from reports.editorial import Step, StepRefused
+from reports.editorial import ChangedSince, Step, Stepping, StepRefused, shown
 from reports.models.review import Reviewed
 
 MOST_AT_ONCE = 200  # each is named on the page that asks, and is checked and written by itself
 BACK = "back_to"
 """Posted from the record's own page, which is where the person then returns to."""
 
-_ACTS: dict[Step, Callable[..., Reviewed]] = {
+_ACTS: dict[Step, Callable[..., Stepping]] = {
     editorial.SUBMIT: editorial.submit_for_review,
     editorial.PUBLISH: editorial.publish,
     editorial.SEND_BACK: editorial.send_back,
     editorial.REJECT: editorial.reject,
     editorial.WITHDRAW: editorial.withdraw,
     editorial.RESTORE: editorial.restore,
+    editorial.ASK_TO_RESTORE: editorial.ask_to_restore,
+    editorial.TURN_DOWN: editorial.turn_down,
+    editorial.CONFIRM_CHANGE: editorial.confirm_change,
 }
 _UNDO = {
     editorial.SUBMIT: ("Send back to draft", Status.IN_REVIEW),
@@ -52,19 +56,36 @@ class ReasonForm(forms.Form):
     )
 
 
+class BecauseForm(forms.Form):
+    because = forms.CharField(
+        label="Why it may be shown again",
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
+        help_text="Whom it endangered, and what has changed. A second person reads this and decides. The history keeps it.",
+    )
+
+
+_FORMS: dict[Step, type[forms.Form]] = {editorial.WITHDRAW: ReasonForm, editorial.ASK_TO_RESTORE: BecauseForm}
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """What a step would do to one record; with a `refusal`, nothing."""
 
-    record: Reviewed
+    record: Stepping
     url: str
     before: str
     after: str
     refusal: str
 
+    @property
+    def asked(self) -> Reviewed | None:
+        """The record, where somebody has asked to restore it: the page says who and why."""
+        return self.record if isinstance(self.record, Reviewed) and self.record.restore_asked_by_id else None
+
 
 def bulk_action(
-    step: Step, model: type[Reviewed]
+    step: Step, model: type[Stepping]
 ) -> Callable[[Any, HttpRequest, models.QuerySet], HttpResponse | None]:
     """The admin action for a step."""
 
@@ -86,19 +107,28 @@ def take_step(
         model_admin.message_user(request, said, messages.ERROR)
         return None
     confirmed = "confirmed" in request.POST
-    form = ReasonForm(request.POST if confirmed else None) if step is editorial.WITHDRAW else None
+    form = _FORMS[step](request.POST if confirmed else None) if step in _FORMS else None
     repeats = repeats_of(request, records, step, answered=confirmed)
     if not confirmed or (form and not form.is_valid()) or repeats.came_since:
         return _ask(model_admin, request, records, step, form, repeats)
-    given = {"reason": WithdrawalReason(form.cleaned_data["reason"])} if form else {}
-    _take(model_admin, request, [*records, *repeats.passages()], step, given)
+    given = _given(form.cleaned_data) if form else {}
+    left = _take(model_admin, request, records, repeats.passages(), step, given)
+    if left:
+        again = list(queryset.filter(pk__in=left).order_by("pk"))
+        return _ask(model_admin, request, again, step, form, repeats_of(request, again, step, answered=True))
     return _back(model_admin, request)
 
 
-def offered_steps(record: Reviewed, by: User) -> list[tuple[Step, str]]:
+def offered_steps(record: Stepping, by: User) -> list[tuple[Step, str]]:
     """The steps from the record's status that this person may take, each with the reason why not yet, or an empty one."""
-    begin_here = [step for step in editorial.steps_of(type(record)) if record.status in step.starts]
+    begin_here = [step for step in editorial.steps_of(type(record)) if editorial.status_of(record) in step.starts]
+    begin_here += [step for step in editorial.steps_by_two(type(record)) if editorial.is_called_for(step, record)]
     return [(step, editorial.refusal(step, record, by)) for step in begin_here if editorial.may_take(step, record, by)]
+
+
+def _given(answered: dict[str, Any]) -> dict[str, Any]:
+    """What the act is given of the form."""
+    return answered | {"reason": WithdrawalReason(answered["reason"])} if "reason" in answered else answered
 
 
 def _ask(
@@ -111,6 +141,8 @@ def _ask(
 ) -> HttpResponse:
     plans = [_planned(model_admin, request, record, step) for record in records]
     taken = [plan for plan in plans if not plan.refusal]
+    now = shown([plan.record for plan in taken])
+    changes_pages = step in (editorial.PUBLISH, editorial.WITHDRAW, editorial.RESTORE)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": capfirst(f"{step.verb}: {_count(model_admin, len(taken))}"),
@@ -120,10 +152,15 @@ def _ask(
         "button": capfirst(step.verb),
         "form": form,
         "taken": taken,
+        "shown": [
+            (plan, field_name(plan.record), carried(now[plan.record.pk]), now[plan.record.pk].words) for plan in taken
+        ],
+        "changed": changed_since(request, [plan.record for plan in taken], now),
+        "asked_again": "confirmed" in request.POST,
         "refused": [plan for plan in plans if plan.refusal],
         "repeats": repeats,
-        "touched": affected_pages([*(plan.record for plan in taken), *repeats.passages()]),
-        "shown_before_or_after": step in (editorial.PUBLISH, editorial.WITHDRAW, editorial.RESTORE),
+        "touched": affected_pages([*(plan.record for plan in taken), *repeats.passages()]) if changes_pages else [],
+        "shown_before_or_after": changes_pages,
         "action_checkbox_name": ACTION_CHECKBOX_NAME,
         "back": request.POST.get(BACK, ""),
         "back_url": _back_url(model_admin, request),
@@ -131,32 +168,47 @@ def _ask(
     return TemplateResponse(request, "admin/reports/confirm_step.html", context)
 
 
-def _planned(model_admin: admin.ModelAdmin, request: HttpRequest, record: Reviewed, step: Step) -> Planned:
+def _planned(model_admin: admin.ModelAdmin, request: HttpRequest, record: Stepping, step: Step) -> Planned:
     return Planned(
         record=record,
         url=_change_url(model_admin, record.pk),
-        before=record.get_status_display(),
+        before=editorial.status_of(record).label,
         after=editorial.ends_in(step, record).label,
         refusal=editorial.refusal(step, record, cast(User, request.user)),
     )
 
 
 def _take(
-    model_admin: admin.ModelAdmin, request: HttpRequest, records: list[Any], step: Step, given: dict[str, Any]
-) -> None:
-    done: list[Reviewed] = []
-    refused: list[tuple[Reviewed, str]] = []
+    model_admin: admin.ModelAdmin,
+    request: HttpRequest,
+    records: list[Any],
+    related: list[Any],
+    step: Step,
+    given: dict[str, Any],
+) -> list[Any]:
+    """The keys of the records that changed since the page showed them, with which nothing was done.
+
+    What is `related` goes with them as it is: passages, whose words never change.
+    """
+    done: list[Stepping] = []
+    refused: list[tuple[Stepping, str]] = []
+    changed: list[Any] = []
+    seen: dict[Any, str | None] = {record.pk: version_posted(request, record) for record in records}
     with transaction.atomic():
-        for record in records:
+        for record in [*records, *related]:
             try:
-                done.append(_ACTS[step](record=record, by=request.user, **given))
+                done.append(_ACTS[step](record=record, by=request.user, seen=seen.get(record.pk), **given))
+            except ChangedSince:
+                changed.append(record.pk)
             except StepRefused as reason:
                 refused.append((record, str(reason)))
         if done:
-            entry = f"{step.done}{f' ({given["reason"].label})' if given else ''}."
+            why = given["reason"].label if "reason" in given else given.get("because", "")
+            entry = f"{step.done}{f' ({why})' if why else ''}."
             LogEntry.objects.log_actions(cast(User, request.user).pk, done, CHANGE, change_message=entry)
             sync_after_commit(request)
     _report(model_admin, request, step, done, refused)
+    return changed
 
 
 def _report(

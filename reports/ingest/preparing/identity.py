@@ -39,6 +39,7 @@ def decide_edition(
     if named_series is None or country is None or year is None:
         raise Refused(problems)
     published = outline.metadata.published
+    own_title = "" if series or outline.headed else " ".join(outline.metadata.title.split())
     edition = Edition(
         series=named_series,
         country=country,
@@ -48,6 +49,10 @@ def decide_edition(
         published_date=hints.published or (published.date() if published else None),
         url=hints.url or outline.metadata.address,
         licence=hints.licence,
+        symbol=hints.symbol or ((hints.title or own_title) if hints.another_report else ""),
+        own_title=own_title,
+        revises=hints.revises,
+        is_another=hints.another_report,
     )
     return Decided(edition, tuple(deciding.questions))
 

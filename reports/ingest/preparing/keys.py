@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from reports.ingest.preparing.prepared import Prepared
+from reports.ingest.preparing.edition import Edition
+from reports.ingest.preparing.prepared import Prepared, PreparedPassage
 from reports.text import fingerprint_of_folded, fold, passage_key_of_folded
 
 
@@ -33,6 +34,15 @@ def with_keys_of(report_slug: str, prepared: Prepared) -> Prepared:
     renamed, slugs are not."""
     if report_slug == prepared.edition.slug:
         return prepared
+    return replace(prepared, passages=tuple(_with_keys(report_slug, prepared)))
+
+
+def with_keys_of_edition(edition: Edition, prepared: Prepared) -> Prepared:
+    """The page as that of this edition, with the keys of its slug."""
+    return replace(prepared, edition=edition, passages=tuple(_with_keys(edition.slug, prepared)))
+
+
+def _with_keys(report_slug: str, prepared: Prepared) -> Iterator[PreparedPassage]:
     keys = passage_keys(report_slug, (passage.text for passage in prepared.passages))
-    passages = (replace(passage, key=each.key) for passage, each in zip(prepared.passages, keys, strict=True))
-    return replace(prepared, passages=tuple(passages))
+    for passage, each in zip(prepared.passages, keys, strict=True):
+        yield replace(passage, key=each.key)

@@ -90,8 +90,8 @@ def _findings_in(passages: list[int], *, lock: bool) -> list[Finding]:
 
 
 def _refs_there(changes: Changes) -> set[tuple[str, str]]:
-    """Names of findings that stand already in a text that was held before: there is one of each name in a passage."""
-    there = {held.pk: held.key for held, _ in changes.returned}
+    """Names of findings that stand already in a text that was stored before: there is one of each name in a passage."""
+    there = {stored.pk: stored.key for stored, _ in changes.returned}
     found = Finding.objects.filter(passage__in=there).exclude(ref="").values_list("passage_id", "ref") if there else ()
     return {(there[passage], ref) for passage, ref in found}
 

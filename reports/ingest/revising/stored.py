@@ -13,7 +13,10 @@ from reports.models import Capture, Passage, Report, Revision, Section
 
 @dataclass(frozen=True, slots=True)
 class StoredReport:
-    """`capture` is what its page is now, by primary key; `revision` the number of the last one, 0 for none."""
+    """`capture` is what its page is now, by primary key; `revision` the number of the last one, 0 for none.
+
+    `titles` are those of its own, as far as its page or a person gave it any.
+    """
 
     pk: int
     slug: str
@@ -21,6 +24,9 @@ class StoredReport:
     is_extract: bool
     capture: int | None
     revision: int
+    title: str = ""
+    symbol: str = ""
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +65,26 @@ class StoredSection:
 
 
 def reports_of(edition: Edition) -> QuerySet[Report]:
-    """The report of this edition, and one that has its slug, which should be the same."""
+    """The reports of this edition, and one that has its slug, which should be one of them."""
     same = Q(series_id=edition.series.pk, country_id=edition.country.pk, year=edition.year)
     return Report.objects.filter(same | Q(slug=edition.slug))
 
 
 def stored_reports(edition: Edition) -> list[tuple[bool, StoredReport]]:
-    """Each with whether it is of this very edition."""
+    """Each with whether it is of this very edition; in the order in which they came in."""
     if not reports_of(edition).exists():  # the whole query is slow to plan, and most pages are new
         return []
     last = Subquery(_revisions("pk").values("number")[:1])
-    rows = reports_of(edition).annotate(page=_page("pk"), revision=Coalesce(last, 0))
+    rows = list(reports_of(edition).annotate(page=_page("pk"), revision=Coalesce(last, 0)).order_by("pk"))
+    said = dict(Capture.objects.filter(pk__in=[row.page for row in rows]).values_list("pk", "metadata__titles"))
     wanted = (edition.series.pk, edition.country.pk, edition.year)
     return [
         (
             (row.series_id, row.country_id, row.year) == wanted,
-            StoredReport(row.pk, row.slug, row.status, row.is_extract, row.page, row.revision),
+            StoredReport(
+                *(row.pk, row.slug, row.status, row.is_extract, row.page, row.revision, row.title, row.symbol),
+                titles=tuple(filter(None, (row.symbol, *(said.get(row.page) or ())))),
+            ),
         )
         for row in rows
     ]

@@ -138,6 +138,7 @@ def _metadata(prepared: Prepared) -> dict[str, Any]:
         "canonical": metadata.canonical,
         "address": metadata.address,
         "pdf": metadata.pdf,
+        "titles": list(prepared.edition.titles),
         "evidence": [asdict(clue) for clue in prepared.clues],
     }
     return {name: _without_nul(value) for name, value in said.items() if value}

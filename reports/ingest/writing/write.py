@@ -70,6 +70,7 @@ def _write_edition(prepared: Prepared) -> Report:
         series_id=edition.series.pk,
         country_id=edition.country.pk,
         year=edition.year,
+        symbol=edition.symbol,
         slug=edition.slug,
         title=edition.full_title,
         is_extract=prepared.is_extract,

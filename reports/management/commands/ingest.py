@@ -20,14 +20,16 @@ from reports.models import Report
 from reports.search import sync
 from reports.suggesting.run import suggest_for
 
-_HINTS = ("series", "country", "headed", "title", "url", "licence")
+_HINTS = ("series", "country", "headed", "title", "url", "licence", "symbol", "revises", "another_report")
+_OF_ONE_PAGE = ("symbol", "revises", "another_report")
 
 
 class Command(BaseCommand):
     help = (
         "Bring reports in: their bytes are kept, their outline and paragraphs become records. Give files, folders, .zip or .tar.xz"
         " archives, or addresses. Which edition a page is, is read from the page where it says so and asked for where it does not."
-        " The same bytes again change nothing; newer ones of a stored edition become a revision of it. A page with a"
+        " The same bytes again change nothing; newer ones of a stored report become a revision of it. A page that has little in common"
+        " with the stored report of its series, country and year is refused with a question, and nothing is replaced. A page with a"
         " character nobody can explain is refused, and never spoils the others. Ctrl-C stops between two reports; the same"
         " command then goes on from there."
     )
@@ -41,6 +43,23 @@ class Command(BaseCommand):
             "--headed", default="", help="what the page calls the country, when the archive calls it otherwise"
         )
         parser.add_argument("--title", default="", help="the report's title, when the page does not give it")
+        parser.add_argument(
+            "--symbol",
+            default="",
+            help="its own symbol or short title, where the series has several reports on the country that year",
+        )
+        answers = parser.add_mutually_exclusive_group()
+        answers.add_argument(
+            "--revises",
+            default="",
+            metavar="SLUG",
+            help="it is a newer page of this stored report, whatever its words are",
+        )
+        answers.add_argument(
+            "--another-report",
+            action="store_true",
+            help="it is a report of its own beside the stored one of the same series, country and year",
+        )
         parser.add_argument("--published", default="", help="the day its publisher published it: 2022-04-12")
         parser.add_argument("--url", default="", help="the report's address at its publisher")
         parser.add_argument("--licence", default="", help="on what terms its text may be used")
@@ -57,11 +76,13 @@ class Command(BaseCommand):
         given: list[str] = options["given"]
         total = count(given)
         alone = total == 1
+        if not alone and any(options[name] for name in _OF_ONE_PAGE):
+            raise CommandError("--symbol, --revises and --another-report are said of one page: give it by itself.")
         chosen = Options(
             hints=_hints(options),
             by=options["operator"],
             dry_run=options["dry_run"],
-            workers=0 if alone else options["workers"],
+            workers=1 if alone else options["workers"],
             keep_lines=alone,
         )
         left_out = LeftOuts()

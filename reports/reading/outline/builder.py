@@ -14,6 +14,8 @@ from reports.reading.outline.words import Words
 
 MOST_PASSAGES = 30_000  # what a passage's number can count to
 LONGEST_PASSAGE = 200_000  # characters; the longest known has 25,011
+MOST_MARKS = 2_000  # in one paragraph: a page that prints so many of them prints no report
+MOST_HEADINGS = 5_000
 EMPTY = "an empty paragraph with an invisible character"
 
 
@@ -71,6 +73,11 @@ class OutlineBuilder:
             self.problem(
                 line, f"a paragraph of {len(words.text):,} characters, and no report has one over {LONGEST_PASSAGE:,}."
             )
+        if len(words.marks) > MOST_MARKS:
+            self.problem(
+                line,
+                f"a paragraph with {len(words.marks):,} changes of print and links, and no report has {MOST_MARKS:,}.",
+            )
         if run_in:
             self.tree.open_section(Heading(SectionKind.RUN_IN, "", run_in), RUN_IN_LEVEL, line)
             reason = f"{reason} headed “{run_in}”"
@@ -118,3 +125,6 @@ class OutlineBuilder:
         if len(passages) > MOST_PASSAGES:
             line = passages[MOST_PASSAGES].line
             self.problem(line, f"the report passes {MOST_PASSAGES:,} paragraphs here, more than any report has.")
+        if len(self.tree.sections) > MOST_HEADINGS:
+            line = self.tree.sections[MOST_HEADINGS].line
+            self.problem(line, f"the report passes {MOST_HEADINGS:,} headings here, more than any report has.")

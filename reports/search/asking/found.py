@@ -8,11 +8,13 @@ from django.db.models import Exists, OuterRef
 
 from reports.addresses import addresses_of
 from reports.models import Finding, Passage
+from reports.models.report import report_name
 from reports.search.index.prepared import AnyOf, PreparedQuery
 
 _HEADING = ("label", "path", "title")
 _COLUMNS: tuple[Any, ...] = (
     *("pk", "key", "number", "removed_in", "text", "fingerprint", "report_id", "report__slug", "report__year"),
+    "report__symbol",
     *("report__series_id", "report__country_id", "report__country__name"),
     *(f"section__{name}" for name in _HEADING),
     *(f"section__parent__{name}" for name in _HEADING),
@@ -25,12 +27,13 @@ class FoundReport:
     pk: int
     slug: str
     year: int
+    symbol: str
     series_id: int
     country_id: int
     country_name: str
 
     def __str__(self) -> str:
-        return f"{self.country_name} {self.year}"
+        return report_name(self.country_name, self.year, self.symbol)
 
     def get_absolute_url(self) -> str:
         return addresses_of("report")(self.slug)
@@ -80,6 +83,7 @@ def _found(
     report: int,
     slug: str,
     year: int,
+    symbol: str,
     series: int,
     country: int,
     country_name: str,
@@ -94,7 +98,7 @@ def _found(
         removed_in=removed_in,
         text=text,
         fingerprint=fingerprint,
-        report=FoundReport(report, slug, year, series, country, country_name),
+        report=FoundReport(report, slug, year, symbol, series, country, country_name),
         headings=tuple(heading for heading in (above, own) if heading),
         has_findings=has_findings,
     )

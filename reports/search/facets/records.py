@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from reports.models import CountryName, FacilityName, TopicSpelling
+from reports.models.report import report_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,9 @@ def countries(rows: QuerySet[Any]) -> Iterator[NamedRecord]:
 
 def reports(rows: QuerySet[Any]) -> Iterator[NamedRecord]:
     """As the site calls it, by country and year, and by its printed title."""
-    for pk, slug, country, year, title in _in_order(rows, "slug", "country__name", "year", "title"):
-        yield NamedRecord(pk, slug, f"{country} {year}", _distinct(f"{country} {year}", title))
+    for pk, slug, country, year, symbol, title in _in_order(rows, "slug", "country__name", "year", "symbol", "title"):
+        name = report_name(country, year, symbol)
+        yield NamedRecord(pk, slug, name, _distinct(name, symbol, title))
 
 
 def _in_order(rows: QuerySet[Any], *columns: str) -> QuerySet[Any, Any]:

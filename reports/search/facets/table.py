@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from django.db.models import CharField, F, Model, QuerySet, Value
+from django.db.models import Case, CharField, F, Model, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat
 
 from reports.models import (
@@ -81,6 +81,7 @@ class YearFacet:
     from_findings: bool = False
 
 
+_SYMBOL = Case(When(symbol="", then=Value("")), default=Concat(Value(": "), "symbol"), output_field=CharField())
 _TERM = ("id", "code", "label", "variants")
 
 _DEFINITIONS: Final = (
@@ -205,7 +206,7 @@ _DEFINITIONS: Final = (
         noun="report",
         rows=lambda: Report.objects.public(),
         parameter="slug",
-        shown=Concat("country__name", Value(" "), Cast("year", CharField()), output_field=CharField()),
+        shown=Concat("country__name", Value(" "), Cast("year", CharField()), _SYMBOL, output_field=CharField()),
         named=records.reports,
         typed="report",
         typed_order=12,

@@ -28,7 +28,9 @@ class IndexDifference:
 
     def __str__(self) -> str:
         name = (
-            f"passage {self.key} of {self.report}" if self.key else f"passage number {self.passage_id}, no longer held"
+            f"passage {self.key} of {self.report}"
+            if self.key
+            else f"passage number {self.passage_id}, no longer stored"
         )
         return f"{self.kind}: {name}"
 
@@ -62,21 +64,21 @@ def _ranges() -> Iterator[Range]:
 def _differences(searcher: tantivy.Searcher, maker: DocumentMaker, keys: Range) -> DifferenceKinds:
     first, last = keys
     within = tantivy.Query.range_query(SCHEMA, "passage", tantivy.FieldType.Unsigned, first, last)
-    held = stored_digests(searcher, within)
+    stored = stored_digests(searcher, within)
     passages = Passage.objects.filter(pk__range=keys).values_list("pk", flat=True)
     wanted = {document.passage_id: document.digest() for document in maker.make(passages)}
-    kinds = {pk: _kind(held.get(pk, []), wanted.get(pk)) for pk in sorted(held.keys() | wanted.keys())}
+    kinds = {pk: _kind(stored.get(pk, []), wanted.get(pk)) for pk in sorted(stored.keys() | wanted.keys())}
     return {pk: kind for pk, kind in kinds.items() if kind}
 
 
-def _kind(held: list[bytes], wanted: bytes | None) -> str:
+def _kind(stored: list[bytes], wanted: bytes | None) -> str:
     if wanted is None:
         return "unwanted"
-    if not held:
+    if not stored:
         return "missing"
-    if len(held) > 1:
+    if len(stored) > 1:
         return "doubled"
-    return "" if held[0] == wanted else "stale"
+    return "" if stored[0] == wanted else "stale"
 
 
 def _named(found: Mapping[int, str]) -> Iterator[IndexDifference]:

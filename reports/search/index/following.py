@@ -40,7 +40,7 @@ class Follower:
         place = self.store.place(self.directory)
         chunk = read_chunk(max(self.cursor, place.xid))
         if not chunk.continues(place.xid, place.database):
-            raise IndexMissing("the queue no longer holds, or never held, what this index still has to follow")
+            raise IndexMissing("the queue no longer holds, or never had, what this index still has to follow")
         self.safe = chunk.safe if self.safe is None else self.safe
         replace(self.store, self.directory, chunk.passages)
         if self.store.counts_gone_words(self.directory):
@@ -112,7 +112,7 @@ def _differences(
     searcher: tantivy.Searcher, maker: DocumentMaker, passages: tuple[int, ...]
 ) -> tuple[list[int], list[PassageDocument]]:
     """The passages whose documents must go, and the documents to add."""
-    held = stored_digests(searcher, tantivy.Query.term_set_query(SCHEMA, "passage", list(passages)))
+    stored = stored_digests(searcher, tantivy.Query.term_set_query(SCHEMA, "passage", list(passages)))
     documents = {document.passage_id: document for document in maker.make(passages)}
-    right = {pk for pk, digests in held.items() if pk in documents and digests == [documents[pk].digest()]}
-    return [pk for pk in held if pk not in right], [document for pk, document in documents.items() if pk not in right]
+    right = {pk for pk, digests in stored.items() if pk in documents and digests == [documents[pk].digest()]}
+    return [pk for pk in stored if pk not in right], [document for pk, document in documents.items() if pk not in right]

@@ -1,5 +1,6 @@
 """Locks between the processes of a host, kept in files. The system releases them when the process that has one dies."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ class IndexBusy(Exception):
 def hold(path: Path, *, within: float | None = None) -> Iterator[None]:
     """Wait for the lock, at most `within` seconds, and keep it for the block."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    _close_to_others(path.parent)
     lock = FileLock(path, timeout=_FOREVER if within is None else within, poll_interval=_POLL_SECONDS)
     try:
         lock.acquire()
@@ -27,6 +29,13 @@ def hold(path: Path, *, within: float | None = None) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _close_to_others(folder: Path) -> None:
+    """The index has the words of every passage: nobody but the account that made it looks into its folder."""
+    found = folder.stat()
+    if found.st_uid == os.geteuid() and found.st_mode & 0o077:
+        folder.chmod(0o700)
 
 
 def is_held(path: Path) -> bool:

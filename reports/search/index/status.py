@@ -57,7 +57,7 @@ def _look_at_generation(store: Store, found: IndexStatus) -> None:
     found.documents, found.segments = searcher.num_docs, searcher.num_segments
     found.size = sum(path.stat().st_size for path in directory.iterdir() if path.is_file())
     if not read_end().continues(place.xid, place.database):
-        raise IndexMissing("the queue no longer holds, or never held, what it still has to follow")
+        raise IndexMissing("the queue no longer holds, or never had, what it still has to follow")
     waiting = count_backlog(place.xid)
     found.waiting, found.oldest = waiting.rows, waiting.oldest
 

@@ -3,9 +3,9 @@
     <root>/current-<version>     the name of the generation in use by programs of this schema version
     <root>/generation-<version>-<name>/
                                  the engine's files, and place.json: how far the queue has been followed
-    <root>/writer.lock           held while writing
-    <root>/rebuild.lock          held while an index is made anew
-    <root>/follower.lock         held by `manage.py index follow` for as long as it runs
+    <root>/writer.lock           locked while writing
+    <root>/rebuild.lock          locked while an index is made anew
+    <root>/follower.lock         locked by `manage.py index follow` for as long as it runs
 
 Everything here can be deleted at any time; the record makes it again. While a host goes from one version to the next, the
 programs of both find their own index.
@@ -47,7 +47,7 @@ class IndexFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class QueuePosition:
     """How far a generation has followed the queue: every transaction of that database below `xid` is in it."""
 
     xid: int
@@ -109,9 +109,9 @@ class Store:
         self.place(directory)
         return directory
 
-    def place(self, directory: Path) -> Place:
+    def place(self, directory: Path) -> QueuePosition:
         try:
-            place = Place(**json.loads((directory / "place.json").read_text()))
+            place = QueuePosition(**json.loads((directory / "place.json").read_text()))
             numbers = place.xid + place.synced_at + place.version
         except (OSError, ValueError, TypeError) as error:
             raise IndexMissing("the index does not know how far it has come") from error
@@ -120,7 +120,7 @@ class Store:
         return place
 
     def set_place(self, directory: Path, xid: int, database: str) -> None:
-        _write_whole(directory / "place.json", json.dumps(asdict(Place(xid, time.time(), database))))
+        _write_whole(directory / "place.json", json.dumps(asdict(QueuePosition(xid, time.time(), database))))
 
     # Whether it counts words that no passage has any more. -------------------------------------------
 
@@ -178,19 +178,19 @@ class Store:
                 changed = (directory / "meta.json").stat().st_mtime_ns
             except OSError as error:
                 raise IndexMissing("the files of the index are gone") from error
-            held = self._opened
-            if held and (held.directory, held.changed) == (directory, changed):
-                return held.index.searcher()
+            opened = self._opened
+            if opened and (opened.directory, opened.changed) == (directory, changed):
+                return opened.index.searcher()
             return self._look_again(directory, changed)
 
     def _look_again(self, directory: Path, changed: int) -> tantivy.Searcher:
         """Prove what is new, and open it. The files may change at the same time, so damage is believed the second time."""
         if damage := find_damage(directory, self._proved) and find_damage(directory, self._proved):
             raise IndexMissing(damage)
-        held, self._opened = self._opened, None
+        opened, self._opened = self._opened, None
         try:
             with panics_as_errors():
-                index = held.index if held and held.directory == directory else open_generation(directory)
+                index = opened.index if opened and opened.directory == directory else open_generation(directory)
                 index.reload()
                 searcher = index.searcher()
         except ENGINE_ERRORS as error:
@@ -229,7 +229,7 @@ class Store:
         with suppress(OSError, ValueError):
             self._clear_all_but(self.pointer.read_text().strip())
         directory = self.root / f"generation-{VERSION}-{secrets.token_hex(4)}"
-        directory.mkdir(parents=True)
+        directory.mkdir(mode=0o700, parents=True)
         return directory
 
     def report_making(self, directory: Path, making: Making) -> None:

@@ -34,12 +34,20 @@ _TITLE_REACH = 60
 
 @dataclass(slots=True)
 class Cited:
-    """What the sentences of a passage have cited so far. `original` is its text where places in it are those of the plain one."""
+    """What the sentences of a passage have cited so far. `original` is its text where places in it are those of the plain one,
+    and `stems` are those of all its words, which are found once."""
 
     original: str = ""
+    stems: frozenset[str] | None = None
     by_publisher: dict[str, str] = field(default_factory=dict)
     works: list[str] = field(default_factory=list)
     speakers: tuple[ProposedCitation, ...] = ()
+
+    def stems_of(self, plain: str) -> frozenset[str]:
+        """Of the whole passage `plain`."""
+        if self.stems is None:
+            self.stems = stems_of_plain(plain)
+        return self.stems
 
     def forget(self) -> None:
         """Another work was named that the archive does not have: what comes after may speak of that one."""
@@ -81,7 +89,7 @@ class Citations:
         found = self.note(plain, span, hits, cited, about)
         found += self._anaphors(plain, span, found, cited)
         if any(hit.family == SPEAKER for hit in hits):
-            found += self._speakers(plain, span, found, self._names(hits), about)
+            found += self._speakers(plain, span, found, self._names(hits), cited, about)
         if not found:
             found = _by_pronoun(plain, span, cited)
         found.sort(key=lambda each: (each.start, each.end))
@@ -207,10 +215,16 @@ class Citations:
         return year is None or (source.earliest is not None and source.earliest.year == int(year))
 
     def _speakers(
-        self, plain: str, span: Span, found: list[ProposedCitation], names: frozenset[str], about: About
+        self,
+        plain: str,
+        span: Span,
+        found: list[ProposedCitation],
+        names: frozenset[str],
+        cited: Cited,
+        about: About,
     ) -> list[ProposedCitation]:
         more: list[ProposedCitation] = []
-        passage = stems_of_plain(plain) | names
+        passage = cited.stems_of(plain) | names if names else cited.stems_of(plain)
         for mention in find_speakers(plain, span):
             if any(each.start < mention.end and mention.start < each.end for each in found):
                 continue

@@ -13,6 +13,8 @@ _DATE = re.compile(
     rf"\b(?:(?P<month>{_MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?(?:,? (?P<year>(?:19|20)\d\d))?"
     rf"|(?P<alone>(?:19|20)\d\d))\b"
 )
+_BEFORE_MONTH = re.compile(r"\b(?:in|since|by|until|from|during|of|and|between|early|late|mid-?) ?$")
+_LONGEST_BEFORE = 12  # characters: “between ”, and some more
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,7 @@ def _is_verb(match: re.Match[str], plain: str) -> bool:
     """“May” and “March” that are no months."""
     if match["month"] not in ("may", "march") or match["day"] or match["year"]:
         return False
-    return not re.search(
-        r"\b(?:in|since|by|until|from|during|of|and|between|early|late|mid-?) ?$", plain[: match.start()]
-    )
+    return not _BEFORE_MONTH.search(plain, max(0, match.start() - _LONGEST_BEFORE), match.start())
 
 
 def _dated(match: re.Match[str], edition: int | None) -> Dated | None:

@@ -1,5 +1,6 @@
 """From the words of a passage to proposals, one a sentence. Pure: needs no database, only what was read from it before."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -28,6 +29,9 @@ from reports.suggesting.proposing.plain_text import Plain, make_plain, plain_wor
 from reports.suggesting.proposing.sentences import split_sentences
 
 TERM = "term"
+LONGEST_SENTENCE = 3_000
+"""Characters of a sentence that is read for suggestions. What is longer is no sentence but a table or a page without stops; the
+rules compare everything that is named in a sentence with everything else, and so stay bounded however long a passage is."""
 
 
 class Tools:
@@ -64,8 +68,10 @@ class _Passage:
         if not self.hits:
             return
         for sentence in split_sentences(self.text):
+            if sentence.end - sentence.start > LONGEST_SENTENCE:
+                continue
             span = self.plain.from_original(*sentence)
-            hits = [hit for hit in self.hits if span.start <= hit.start < span.end]
+            hits = self._hits_in(span)
             links = self._links(span, hits) if hits else []
             if any(link.kind in WORTH_SUGGESTING for link in links):
                 citations = self.tools.citations.find(self.plain.text, span, hits, self.cited, self.about)
@@ -73,6 +79,10 @@ class _Passage:
                 yield self._proposal(sentence, span, _each_once(links), citations)
             else:
                 self.tools.citations.note(self.plain.text, span, hits, self.cited, self.about)
+
+    def _hits_in(self, span: Span) -> list[Hit]:
+        first = bisect_left(self.hits, span.start, key=_place)
+        return self.hits[first : bisect_left(self.hits, span.end, lo=first, key=_place)]
 
     def _links(self, span: Span, hits: list[Hit]) -> list[Link]:
         sentence = span.of(self.plain.text)
@@ -122,6 +132,10 @@ class _Passage:
     def _placed[P: (Link, ProposedCitation, ProposedFigure)](self, item: P) -> P:
         start, end = self.plain.span(item.start, item.end)
         return replace(item, start=start, end=end)
+
+
+def _place(hit: Hit) -> int:
+    return hit.start
 
 
 def _is_known_in(term: KnownTerm, country: str) -> bool:

@@ -6,6 +6,7 @@ from reports.quoting import Span
 
 _ENDING = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)")
 _OPENING = re.compile(r"\s+[\"'“‘(\[]*(?=[^\W_])")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\s(\[“\"‘]*$")
 _ALWAYS_SHORT = frozenset(
     "mr mrs ms dr prof rev hon gen lt col capt sgt maj adm gov sen rep pres st no nos art para vs cf e.g i.e jr sr"
@@ -63,9 +64,9 @@ def _ends_here(text: str, ending: re.Match[str], next_word: int) -> bool:
 
 def _is_initial(word: str, text: str, stop: int) -> bool:
     """One capital letter, as in “J. Smith”; “section 1.c.” and “part B.” end sentences."""
-    return len(word) == 1 and text[stop - 1].isupper() and not text[: stop - 2].endswith((" part", " Part", " class"))
+    return len(word) == 1 and text[stop - 1].isupper() and not text.endswith((" part", " Part", " class"), 0, stop - 2)
 
 
 def _starts_sentence(text: str, at: int) -> bool:
-    word = re.match(r"[^\W\d_]+", text[at:])
+    word = _LETTERS.match(text, at)
     return word is not None and word.group().lower() in _STARTERS

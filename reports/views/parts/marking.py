@@ -13,6 +13,8 @@ from string import ascii_lowercase
 from typing import Any, Protocol
 
 PRINTED = ("italic", "bold", "underline", "superscript", "subscript")
+MOST_PRINTED = 2_000
+"""Changes of print that a passage is shown with. Readers of pages refuse more; what was brought in before is shown up to here."""
 _WEB_ADDRESS = re.compile(r"https?://[^\s/][^\s]*", re.IGNORECASE)
 
 
@@ -85,7 +87,8 @@ def numbered(suggestions: Sequence[Any]) -> list[tuple[str, Any]]:
 
 
 def prints(marks: Sequence[Sequence[Any]], length: int) -> list[Print]:
-    """The marks kept beside a text of this length, [start, end, kind, address], without those that cannot be printed.
+    """The marks kept beside a text of this length, [start, end, kind, address], without those that cannot be printed, and at most
+    MOST_PRINTED of them.
 
     A link is kept when it leads to the open web; every other address stays text.
     """
@@ -95,6 +98,8 @@ def prints(marks: Sequence[Sequence[Any]], length: int) -> list[Print]:
         known = bool(_WEB_ADDRESS.fullmatch(href)) if kind == "link" else kind in PRINTED
         if known and 0 <= start < end <= length:
             found.append(Print(start, end, kind, href))
+        if len(found) == MOST_PRINTED:
+            break
     return found
 
 

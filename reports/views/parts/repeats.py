@@ -22,8 +22,8 @@ _SAME_COUNTRY = ("fingerprint", "report__series", "report__country")
 
 @dataclass(frozen=True, slots=True)
 class Repeats:
-    """`editions` are the years of the same series on the same country, each with the key of the passage there; `others`
-    counts the other reports."""
+    """`editions` are the years of the same series on the same country, each with the key of the passage there, also the own year
+    where another report of it says so; `others` counts the other reports."""
 
     editions: tuple[tuple[int, str], ...] = ()
     others: int = 0
@@ -66,9 +66,9 @@ def _groups(fingerprints: set[str]) -> Iterable[RepeatGroup]:
 
 def _group_rows(keys: Mapping[str, Any]) -> QuerySet[Any, Any]:
     public = Passage.objects.public().current().filter(AnyOf("fingerprint", keys["fingerprint"])).order_by()
-    year_and_key = Concat("report__year", Value(" "), "key", output_field=TextField())
+    report_and_key = Concat("report__year", Value(" "), "report", Value(" "), "key", output_field=TextField())
     return public.values_list("fingerprint", "report__series", "report__country").annotate(
-        editions=ArrayAgg(year_and_key, distinct=True), reports=Count("report", distinct=True)
+        editions=ArrayAgg(report_and_key, distinct=True), reports=Count("report", distinct=True)
     )
 
 
@@ -80,8 +80,8 @@ def _repeats(passage: Passage | FoundPassage, groups: Mapping[tuple[int, int], R
     own = (report.series_id, report.country_id)
     near = groups[own].editions if own in groups else []
     editions: dict[int, str] = {}
-    for year, key in (edition.split(" ") for edition in near):
-        editions.setdefault(int(year), key)
-    editions.pop(report.year, None)
+    for year, other, key in (edition.split(" ") for edition in near):
+        if int(other) != passage.report_id:
+            editions.setdefault(int(year), key)
     others = sum(group.reports for place, group in groups.items() if place != own)
     return Repeats(tuple(sorted(editions.items())), others)

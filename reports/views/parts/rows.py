@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from reports.choices import SectionKind, Status
+from reports.choices import SectionKind
 from reports.models import CrossReference, Finding, Passage
 from reports.models.links import passages_with_findings
 from reports.views.parts import marking
@@ -39,7 +39,7 @@ class Row:
 
 def with_reading(passages: Any) -> Any:
     """With everything that `row_of` and the page around it read, in a number of queries that does not grow."""
-    references = CrossReference.objects.select_related("target__report").order_by("start")
+    references = CrossReference.objects.with_public_target().select_related("target__report").order_by("start")
     return (
         passages_with_findings(passages.with_report())
         .select_related("capture")
@@ -93,9 +93,8 @@ def _share_citations(finding: Finding) -> None:
 
 
 def _resolved(reference: CrossReference) -> CrossReference:
-    """Without its target where that section is in a report that is not public, or has left its page."""
-    target = reference.target
-    if target is not None and (target.removed_in or target.report.status != Status.PUBLISHED):
+    """Without its target where that section is not public, or has left its page."""
+    if not reference.target_is_public:
         reference.target = None
     return reference
 

@@ -7,10 +7,11 @@ from typing import Any
 from django.http import Http404
 
 from reports.choices import Status, WithdrawalReason
-from reports.models import Finding, Passage
+from reports.models import Finding, Passage, Section
 from reports.models.review import Reviewed
 
-_ABOVE = {Passage: "report", Finding: "passage__report"}
+_ONCE_PUBLIC = (Status.PUBLISHED, Status.WITHDRAWN)
+_ABOVE = {Passage: ("report", "section"), Finding: ("passage__report", "passage__section")}
 
 
 class Gone(Exception):
@@ -41,23 +42,24 @@ def public_or_gone(queryset: Any, **lookup: Any) -> Any:
 
 def _raise_if_withdrawn(record: Reviewed) -> None:
     chain = list(_with_what_holds_it(record))
-    withdrawn = [one for one in chain if one.status == Status.WITHDRAWN]
+    withdrawn = [one for one in chain if one.withdrawal_reason]
     if any(one.withdrawal_reason == WithdrawalReason.WITNESS_SAFETY for one in withdrawn):
         return
-    if withdrawn and all(one.status in (Status.PUBLISHED, Status.WITHDRAWN) for one in chain):
-        raise Gone(withdrawn[0].withdrawal_reason, withdrawn[0].withdrawn_at)
+    if withdrawn and all(isinstance(one, Section) or one.status in _ONCE_PUBLIC for one in chain):
+        raise Gone(withdrawn[0].withdrawal_reason, getattr(withdrawn[0], "withdrawn_at", None))
 
 
 def _with_its_report(queryset: Any) -> Any:
     """And with nothing else: an answer takes as many queries whether there is such a record or not."""
     above = _ABOVE.get(queryset.model)
     bare = queryset.prefetch_related(None).select_related(None)
-    return bare.select_related(above) if above else bare
+    return bare.select_related(*above) if above else bare
 
 
-def _with_what_holds_it(record: Any) -> Iterator[Reviewed]:
+def _with_what_holds_it(record: Any) -> Iterator[Reviewed | Section]:
     yield record
     if isinstance(record, Finding):
         yield from _with_what_holds_it(record.passage)
     elif isinstance(record, Passage):
+        yield record.section
         yield record.report

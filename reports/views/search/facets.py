@@ -17,7 +17,7 @@ def facet_lines(facet: Facet, to: Addresses) -> dict[str, Any]:
     choices = [facet_choice(facet.name, value, to) for value in facet.values]
     total = len(choices) + facet.others
     return facet_links.facet_lines(facet.name, facet.label, choices, shown=SHOWN, most=SHOWN_WITH_MORE) | {
-        "held": total,
+        "total": total,
         "all_url": to.values(facet.name) if total > min(len(choices), SHOWN_WITH_MORE) else "",
     }
 

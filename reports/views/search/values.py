@@ -45,9 +45,9 @@ def search_values(request: HttpRequest, facet: str) -> HttpResponse:
         return render(request, "search/values.html", context, status=404)
     context |= {
         "title": counted.label,
-        "sought": typed,
+        "typed": typed,
         "page": page,
-        "held": len(counted.values),
+        "total": len(counted.values),
         "choices": [facet_choice(facet, value, to) for value in page.object_list],
     }
     return render(request, "search/values.html", context)

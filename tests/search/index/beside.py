@@ -8,6 +8,8 @@ import time
 from django.conf import settings
 from django.db import connection
 
+from tests.waiting import LONGEST
+
 _BEGIN = """
 import sys
 from pathlib import Path
@@ -56,7 +58,7 @@ class Beside:
         self.process.stdin.flush()
 
     def ended(self):
-        return self.process.wait(60)
+        return self.process.wait(LONGEST)
 
     def killed_after(self, seconds):
         time.sleep(seconds)

@@ -22,6 +22,7 @@ from tests.factories import (
     make_source,
 )
 from tests.search.index.earlier import let_earlier_transactions_end
+from tests.waiting import LONGEST
 
 pytestmark = pytest.mark.usefixtures("index_dir")
 
@@ -199,10 +200,10 @@ class TestAcrossTransactions:
             with transaction.atomic():
                 make_finding(passage=slow, abuse_types=[abuse])
                 written.set()
-                may_commit.wait(10)
+                may_commit.wait(LONGEST)
 
         thread = in_thread(write_slowly)
-        assert written.wait(10)
+        assert written.wait(LONGEST)
         make_finding(passage=quick, abuse_types=[abuse])
         sync()
         assert total(abuse=abuse.pk) == 1

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.views.parts.marking import cut, lettered, letters, run_in_length
+from reports.views.parts.marking import MOST_PRINTED, cut, lettered, letters, prints, run_in_length
 
 TEXT = "Guards beat prisoners; reportedly some died (see also section 1.a.)."
 
@@ -135,3 +135,10 @@ def looks_at(amount):
 
 def test_the_work_grows_with_the_spans_and_not_with_their_square():
     assert looks_at(2_000) <= 2.1 * looks_at(1_000)
+
+
+def test_more_marks_than_a_passage_can_have_are_left_out_and_its_words_are_whole():
+    text = "ab" * 20_000
+    printed = prints([[place, place + 1, "italic"] for place in range(0, len(text), 2)], len(text))
+    assert len(printed) == MOST_PRINTED
+    assert "".join(run.text for run in cut(text, [], printed=printed)) == text

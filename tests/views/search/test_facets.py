@@ -61,7 +61,7 @@ def test_what_filters_stands_first_and_can_be_taken_back():
 def test_a_long_facet_shows_the_first_few_then_more_then_a_page_of_all():
     values = [FacetValue(f"v{n}", f"Value {n}", 50 - n) for n in range(40)]
     shown = facet_lines(facet(*values, others=60), to("q=prison"))
-    assert (len(shown["choices"]), len(shown["more"]), shown["held"]) == (7, 23, 100)
+    assert (len(shown["choices"]), len(shown["more"]), shown["total"]) == (7, 23, 100)
     assert shown["all_url"] == "/search/values/abuse/?q=prison"
 
 

@@ -38,7 +38,7 @@ _TRIGGERS = [  # the model, the digest and the name of its trigger, the moves
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0016_history_chain")]
+    dependencies = [("reports", "0021_history_of_reports")]
 
     operations = [
         add_trigger(

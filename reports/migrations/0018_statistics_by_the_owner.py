@@ -17,6 +17,6 @@ _MAKE = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0014_roles")]
+    dependencies = [("reports", "0017_words_of_withdrawn_passages")]
 
     operations = [migrations.RunSQL(_MAKE, "DROP FUNCTION public.reports_refresh_statistics(text[])")]

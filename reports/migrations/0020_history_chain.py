@@ -121,7 +121,7 @@ _EVENTS = [  # the model, the digest and the name of its trigger, the table
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("reports", "0015_statistics_by_the_owner"),
+        ("reports", "0019_second_readers"),
     ]
 
     operations = [
