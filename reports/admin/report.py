@@ -1,4 +1,4 @@
-"""Reports: the import's, but for where they were published and under which licence."""
+"""Reports: the import's, but for where they were published, under which licence, and which edition they are filed under."""
 
 from typing import Any, cast
 
@@ -8,21 +8,23 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from reports.admin.desks.moving_reports import MovingReports
 from reports.admin.parts.html import NOTHING, admin_link, admin_list_link, day
 from reports.admin.parts.ingested import IngestedAdmin
 from reports.admin.parts.reviewed import ReviewedAdmin
 from reports.models import Finding, Passage, Report, Revision
 from reports.models.links import reports_for_list
+from reports.models.report import report_name
 from reports.models.review import ReviewedQuerySet
 
 
 @admin.register(Report)
-class ReportAdmin(ReviewedAdmin, IngestedAdmin):
+class ReportAdmin(MovingReports, ReviewedAdmin, IngestedAdmin):
     editable = ("published_date", "url", "licence")
-    readonly_fields = ["standing", "contents", "its_captures", "its_revisions"]
-    list_display = ["title", "country", "year", "standing", "passage_total", "finding_total"]
+    readonly_fields = ["standing", "contents", "its_captures", "its_revisions", "its_moves"]
+    list_display = ["title", "country", "year", "symbol", "standing", "passage_total", "finding_total"]
     list_filter = ["status", "year", "series", "is_extract"]
-    search_fields = ["title", "country__name", "=year", "slug"]
+    search_fields = ["title", "symbol", "country__name", "=year", "slug"]
     search_help_text = "Words of the title, the country, the year"
     ordering = ["-year", "country__name", "pk"]
     fields = [
@@ -32,9 +34,11 @@ class ReportAdmin(ReviewedAdmin, IngestedAdmin):
             "contents",
             "its_captures",
             "its_revisions",
+            "its_moves",
             "series",
             "country",
             "year",
+            "symbol",
             "slug",
             "is_extract",
         ),
@@ -72,6 +76,20 @@ class ReportAdmin(ReviewedAdmin, IngestedAdmin):
             (one.number, day(one.made_at), _counts(one), admin_link(one.capture, "its capture")) for one in revisions
         ]
         lines = format_html_join("", "<li>{}. {}: {}; {}</li>", rows)
+        return format_html("<ul>{}</ul>", lines) if rows else NOTHING
+
+    @admin.display(description="moves")
+    def its_moves(self, report: Report) -> SafeString:
+        """Where it was filed before, and why it was moved from there."""
+        moves = report.moves.select_related("series", "country").order_by("-moved_at", "-pk")
+        rows = [
+            (
+                *(day(move.moved_at), report_name(move.country.name, move.year, move.symbol), move.series),
+                *(f", by {move.operator}" if move.operator else "", move.reason),
+            )
+            for move in moves
+        ]
+        lines = format_html_join("", "<li>{}, from {}, {}{}: {}</li>", rows)
         return format_html("<ul>{}</ul>", lines) if rows else NOTHING
 
     @admin.display(description="what it holds")

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -22,7 +23,8 @@ type Progress = Callable[[str], None]
 MANIFEST = "reports.yaml"
 OPERATOR = "first run"
 _MUST = ["file", "series", "country", "year"]
-_MAY = ["headed", "title", "published", "url", "licence"]
+_WORDS = ["series", "country", "headed", "title", "url", "licence", "symbol"]
+_MAY = ["headed", "title", "published", "url", "licence", "symbol"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +107,5 @@ def _hints(given: GivenReport) -> EditionHints:
     missing = [name for name, records in records_of.items() if not records.exists()]
     if missing:
         raise Refused(given.problem(f"the archive has no {name} “{given.get(name)}”.") for name in missing)
-    words = {name: given.get(name) for name in ("series", "country", "headed", "title", "url", "licence")}
-    return EditionHints(year=year, published=published, **words)  # type: ignore[arg-type]  # all of them text
+    words: dict[str, Any] = {name: given.get(name) for name in _WORDS}
+    return EditionHints(year=year, published=published, **words)

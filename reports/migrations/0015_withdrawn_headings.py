@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='section',
             name='withdrawal_reason',
-            field=models.CharField(blank=True, choices=[('witness_safety', 'To protect a person'), ('error', 'It was wrong'), ('duplicate', 'It repeated another record'), ('legal', 'For a legal reason'), ('request', 'At the request of its source')], db_default='', editable=False, help_text='Why the heading, and all passages under it, are not shown. Empty while they are.', max_length=16),
+            field=models.CharField(blank=True, default='', choices=[('witness_safety', 'To protect a person'), ('error', 'It was wrong'), ('duplicate', 'It repeated another record'), ('legal', 'For a legal reason'), ('request', 'At the request of its source')], db_default='', editable=False, help_text='Why the heading, and all passages under it, are not shown. Empty while they are.', max_length=16),
         ),
         migrations.AddConstraint(
             model_name='section',

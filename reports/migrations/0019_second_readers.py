@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='facility',
             name='restore_reason',
-            field=models.TextField(blank=True, default='', editable=False, verbose_name='reason to restore'),
+            field=models.TextField(blank=True, db_default='', default='', editable=False, verbose_name='reason to restore'),
         ),
         migrations.AddField(
             model_name='facility',
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='facilityevent',
             name='restore_reason',
-            field=models.TextField(blank=True, default='', editable=False, verbose_name='reason to restore'),
+            field=models.TextField(blank=True, db_default='', default='', editable=False, verbose_name='reason to restore'),
         ),
         migrations.AddField(
             model_name='facilityevent',
@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='finding',
             name='restore_reason',
-            field=models.TextField(blank=True, default='', editable=False, verbose_name='reason to restore'),
+            field=models.TextField(blank=True, db_default='', default='', editable=False, verbose_name='reason to restore'),
         ),
         migrations.AddField(
             model_name='finding',
@@ -226,7 +226,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='findingevent',
             name='restore_reason',
-            field=models.TextField(blank=True, default='', editable=False, verbose_name='reason to restore'),
+            field=models.TextField(blank=True, db_default='', default='', editable=False, verbose_name='reason to restore'),
         ),
         migrations.AddField(
             model_name='findingevent',
@@ -246,7 +246,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='passage',
             name='restore_reason',
-            field=models.TextField(blank=True, default='', editable=False, verbose_name='reason to restore'),
+            field=models.TextField(blank=True, db_default='', default='', editable=False, verbose_name='reason to restore'),
         ),
         migrations.AddField(
             model_name='passageevent',
@@ -261,7 +261,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='passageevent',
             name='restore_reason',
-            field=models.TextField(blank=True, default='', editable=False, verbose_name='reason to restore'),
+            field=models.TextField(blank=True, db_default='', default='', editable=False, verbose_name='reason to restore'),
         ),
         migrations.AddField(
             model_name='publisher',
@@ -306,7 +306,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='report',
             name='restore_reason',
-            field=models.TextField(blank=True, default='', editable=False, verbose_name='reason to restore'),
+            field=models.TextField(blank=True, db_default='', default='', editable=False, verbose_name='reason to restore'),
         ),
         migrations.AddField(
             model_name='reportevent',
@@ -321,7 +321,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='reportevent',
             name='restore_reason',
-            field=models.TextField(blank=True, default='', editable=False, verbose_name='reason to restore'),
+            field=models.TextField(blank=True, db_default='', default='', editable=False, verbose_name='reason to restore'),
         ),
         migrations.AddField(
             model_name='source',
@@ -351,7 +351,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='source',
             name='restore_reason',
-            field=models.TextField(blank=True, default='', editable=False, verbose_name='reason to restore'),
+            field=models.TextField(blank=True, db_default='', default='', editable=False, verbose_name='reason to restore'),
         ),
         migrations.AddField(
             model_name='source',
@@ -386,7 +386,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='sourceevent',
             name='restore_reason',
-            field=models.TextField(blank=True, default='', editable=False, verbose_name='reason to restore'),
+            field=models.TextField(blank=True, db_default='', default='', editable=False, verbose_name='reason to restore'),
         ),
         migrations.AddField(
             model_name='sourceevent',

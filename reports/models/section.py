@@ -72,6 +72,7 @@ class Section(models.Model):
         max_length=16,
         choices=WithdrawalReason,
         blank=True,
+        default="",
         db_default="",
         editable=False,
         help_text="Why the heading, and all passages under it, are not shown. Empty while they are.",

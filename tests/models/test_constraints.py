@@ -66,6 +66,7 @@ CHOICES = {
     "reports_figure_qualifier_known": (make.make_figure, "qualifier"),
     "reports_publisher_kind_known": (make.make_publisher, "kind"),
     "reports_section_kind_known": (make.make_section, "kind"),
+    "reports_section_withdrawal_reason_known": (make.make_section, "withdrawal_reason"),
     "reports_source_kind_known": (make.make_source, "kind"),
     "reports_sourcecopy_kind_known": (make.make_source_copy, "kind"),
 }

@@ -15,6 +15,7 @@ from reports.models import (
     Finding,
     Passage,
     PassageEdit,
+    ReportMove,
     Revision,
     Section,
 )
@@ -198,6 +199,15 @@ def test_a_check_of_a_capture_stays():
         sql("DELETE FROM reports_capturecheck WHERE id = %s", check.pk)
 
 
+def test_that_a_report_was_moved_stays():
+    move = make.make_report_move()
+    with refused(ProgrammingError):
+        sql("DELETE FROM reports_reportmove WHERE id = %s", move.pk)
+    for values in ({"reason": "another"}, {"year": 1999}, {"operator": "somebody"}):
+        with refused(ProgrammingError):
+            update(move, **values)
+
+
 def test_citations_and_figures_stay_with_their_finding(passage):
     finding, other = make.make_finding("Guards", passage=passage), make.make_finding("prisoners", passage=passage)
     for record in (make.make_citation("NGOs", finding=finding), make.make_figure("2,000", finding=finding)):
@@ -215,6 +225,18 @@ def test_evidence_is_never_deleted(passage, model):
     with refused(ProgrammingError, match="[Cc]annot delete"):
         sql(f"DELETE FROM {model._meta.db_table}")
     assert model.objects.exists()
+
+
+def test_that_a_report_was_moved_is_neither_changed_nor_deleted():
+    report = make.make_report()
+    move = ReportMove.objects.create(
+        report=report, series=report.series, country=report.country, year=1999, reason="Filed under a wrong year."
+    )
+    with refused(ProgrammingError, match="update"):
+        update(move, reason="Another reason.")
+    with refused(ProgrammingError, match="[Cc]annot delete"):
+        sql("DELETE FROM reports_reportmove")
+    assert ReportMove.objects.get().reason == "Filed under a wrong year."
 
 
 # Rows belong together ----------------------------------------------------------------------------
@@ -268,6 +290,8 @@ TESTED_HERE = {
     (Passage, "never_deleted"),
     (PassageEdit, "fixed"),
     (PassageEdit, "never_deleted"),
+    (ReportMove, "fixed"),
+    (ReportMove, "never_deleted"),
     (Revision, "fixed"),
     (Revision, "never_deleted"),
     (Section, "parent_comes_first"),
