@@ -17,6 +17,7 @@ from reports.models.review import (
     review_permission,
 )
 from reports.models.second_reader import Curated, changes_owner, read_twice
+from reports.models.status_moves import CURATED, status_by_steps
 from reports.models.triggers import queue_passages
 
 _OF_FACILITIES = " JOIN reports_finding_facilities m ON m.facility_id = changed.{column} JOIN reports_finding f ON f.id = m.finding_id"
@@ -78,6 +79,7 @@ class Facility(Curated):
             ),
         ]
         triggers = [
+            status_by_steps(CURATED),
             restored_by_two("facility"),
             *read_twice("facility"),
             *queue_passages(

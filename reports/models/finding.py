@@ -13,6 +13,7 @@ from reports.models.dates import EdtfEdgeField, EdtfField, edtf_constraint
 from reports.models.history import keep_history, keep_link_history
 from reports.models.review import ReviewedQuerySet, restored_by_two, review_constraints, review_permission
 from reports.models.second_reader import Curated, changes_owner, read_twice
+from reports.models.status_moves import FINDINGS, status_by_steps
 from reports.models.triggers import exact_words, fixed, queue_passages
 from reports.text import FINDING_KEY_LENGTH, random_key
 
@@ -129,6 +130,7 @@ class Finding(Curated):
         indexes = [models.Index(fields=["status", "passage"], name="reports_finding_by_status")]
         triggers = [
             fixed("key", "suggestion"),
+            status_by_steps(FINDINGS),
             pgtrigger.Trigger(
                 name="stays_with_its_text",
                 when=pgtrigger.Before,

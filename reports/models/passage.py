@@ -13,6 +13,7 @@ from reports.models.history import keep_later_history
 from reports.models.review import Reviewed, ReviewedQuerySet, restored_by_two, review_constraints, review_permission
 from reports.models.revision import PassageEdit
 from reports.models.section import Section
+from reports.models.status_moves import IMPORTED, status_by_steps
 from reports.models.triggers import exact_words, fixed, never_deleted, queue_passages
 from reports.text import PASSAGE_KEY_LENGTH
 
@@ -94,6 +95,7 @@ class Passage(Reviewed):
         triggers = [
             fixed("report", "key", "text", "fingerprint", "capture"),
             never_deleted(),
+            status_by_steps(IMPORTED),
             restored_by_two("passage"),
             *queue_passages("SELECT id FROM changed"),
         ]

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from reports.models.history import keep_later_history
 from reports.models.review import Reviewed, ReviewedQuerySet, restored_by_two, review_constraints, review_permission
+from reports.models.status_moves import IMPORTED, status_by_steps
 from reports.models.triggers import queue_passages
 
 
@@ -47,6 +48,7 @@ class Report(Reviewed):
             models.CheckConstraint(condition=Q(year__gte=1900, year__lte=2200), name="reports_report_year_sensible"),
         ]
         triggers = [
+            status_by_steps(IMPORTED),
             restored_by_two("report"),
             *queue_passages(
                 "SELECT p.id FROM changed JOIN reports_passage p ON p.report_id = changed.id",

@@ -18,6 +18,7 @@ from reports.models.review import (
     review_permission,
 )
 from reports.models.second_reader import Curated, changes_owner, read_twice
+from reports.models.status_moves import CURATED, status_by_steps
 from reports.models.triggers import queue_passages
 
 
@@ -64,6 +65,7 @@ class Source(Curated):
             ),
         ]
         triggers = [
+            status_by_steps(CURATED),
             restored_by_two("source"),
             *read_twice("source"),
             *queue_passages(

@@ -7,7 +7,7 @@ from django.db import connection
 from psycopg import errors
 
 from reports.models import Finding, Passage, protection
-from tests.factories import make_finding, make_passage, make_report
+from tests.factories import make_facility, make_finding, make_passage, make_report, make_source
 from tests.settings import WORKER
 
 SITE = f"archive_test_site_{WORKER}"
@@ -30,6 +30,8 @@ def site_role(django_db_setup, django_db_blocker):
 def record(transactional_db):
     passage = make_passage("Guards beat prisoners.", report=make_report(slug="a-report"))
     finding = make_finding(passage=passage)
+    make_facility()
+    make_source()
     finding.note = "second"
     finding.save()
     return {"passage": passage.pk, "finding": finding.pk}
@@ -43,6 +45,7 @@ def site(site_role, record):
         yield session
 
 
+ACT = "SET pghistory.context_id = '6f5a4c1e-0000-4000-8000-000000000001'; SET pghistory.context_metadata = '{\"step\": \"withdraw\"}'"
 PROBES = [
     "UPDATE reports_passage SET text = 'Nobody was beaten.'",
     "UPDATE reports_passage SET key = 'another'",
@@ -71,6 +74,13 @@ PROBES = [
     "CREATE TABLE public.mine (id int)",
     f"GRANT ALL ON reports_passage TO {SITE}; TRUNCATE reports_passage CASCADE",  # granting what one has not only warns
     "SET ROLE archive",
+    "UPDATE reports_finding SET status = 'withdrawn', withdrawal_reason = 'error'",
+    "UPDATE reports_passage SET status = 'withdrawn', withdrawal_reason = 'error'",
+    f"{ACT}; UPDATE reports_finding SET status = 'draft'",
+    f"{ACT}; UPDATE reports_finding SET status = 'suggested'",
+    f"{ACT}; UPDATE reports_report SET status = 'draft'",
+    f"{ACT}; UPDATE reports_facility SET status = 'rejected'",
+    f"{ACT}; UPDATE reports_source SET status = 'in_review'",
     "DELETE FROM reports_historychain",
     "UPDATE reports_historychain SET digest = ''",
     "INSERT INTO reports_historychain (\"table\", event, digest) VALUES ('reports_findingevent', 9, '')",
@@ -133,6 +143,7 @@ def test_the_site_cannot_say_that_another_did_it(site, record):
 
 def test_the_site_does_its_daily_work(site, record):
     site.execute("UPDATE reports_finding SET note = 'better'")
+    site.execute(ACT)
     site.execute("UPDATE reports_passage SET status = 'withdrawn', withdrawal_reason = 'error'")
     assert site.execute("SELECT count(*) FROM reports_indexqueue").fetchone()[0] > 0
     assert count("reports_passageevent") == 1

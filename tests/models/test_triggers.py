@@ -298,7 +298,7 @@ TESTED_HERE = {
 }
 OF_SECOND_READERS = ("changes_owner", "read_twice", "once_public_never_deleted", "restored_by_two")
 TESTED_ELSEWHERE = (
-    *("no_cycles", "chained", "queue_on_", "insert_insert", "update_update", "delete_delete"),
+    *("no_cycles", "chained", "status_by_steps", "queue_on_", "insert_insert", "update_update", "delete_delete"),
     *OF_SECOND_READERS,
 )
 
