@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pghistory.models
 from django.apps import apps
+from django.conf import settings
 from django.db import models
 from psycopg import sql
 
@@ -97,7 +98,12 @@ def _tables() -> list[str]:
     unwritten = READ_ONLY.union(history_tables())
     models_written: list[type[models.Model]] = list(apps.get_models(include_auto_created=True))
     tables = {model._meta.db_table for model in models_written if model._meta.managed and not model._meta.proxy}
-    return sorted(tables - unwritten)
+    return sorted(tables.union(_cache_tables()) - unwritten)
+
+
+def _cache_tables() -> set[str]:
+    """Tables of caches, which are no model's: counts of tries and used codes."""
+    return {cache["LOCATION"] for cache in settings.CACHES.values() if "DatabaseCache" in cache["BACKEND"]}
 
 
 def _functions_of_triggers(cursor: Any) -> list[str]:

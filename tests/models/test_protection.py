@@ -3,6 +3,7 @@
 import pghistory
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import connection
 from psycopg import errors
 
@@ -172,3 +173,10 @@ def test_the_owner_may_still_set_triggers_aside_while_mending(site_role, record)
     with pgtrigger.ignore("reports.Passage:fixed"):
         Passage.objects.filter(pk=record["passage"]).update(text="Mended.")
     assert Passage.objects.get(pk=record["passage"]).text == "Mended."
+
+
+def test_the_site_counts_tries_in_its_cache(site):
+    for cache in settings.CACHES.values():
+        if "DatabaseCache" in cache["BACKEND"]:
+            site.execute(f"DELETE FROM {cache['LOCATION']}")
+            site.execute(f"INSERT INTO {cache['LOCATION']} VALUES ('key', 'value', now())")
