@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -62,7 +62,7 @@ def word_diff(old: str, new: str) -> list[Piece]:
     older, newer = ([numbers.setdefault(word.strip(), len(numbers)) for word in words] for words in (before, after))
     pieces: list[Piece] = []
     place = new_place = 0
-    for start, new_start, size in [*_joined(_in_common(older, newer)), (len(before), len(after), 0)]:
+    for start, new_start, size in [*runs_in_common(older, newer), (len(before), len(after), 0)]:
         _add(pieces, PieceKind.DELETE, before[place:start])
         _add(pieces, PieceKind.INSERT, after[new_place:new_start])
         place, new_place = start + size, new_start + size
@@ -71,8 +71,15 @@ def word_diff(old: str, new: str) -> list[Piece]:
     return [Piece(piece.kind, piece.text if piece is not pieces[-1] else piece.text.rstrip()) for piece in pieces]
 
 
-def _in_common(before: Sequence[int], after: Sequence[int]) -> list[Block]:
-    """In the order of the words, none within another. Texts that are short are compared as a whole."""
+def runs_in_common(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Block]:
+    """The runs of words that both have in the same order, as long as they go. Takes time in the order of the words.
+
+    Short texts are compared as difflib does; of longer ones the runs are nearly always the same.
+    """
+    return list(_joined(_in_common(before, after)))
+
+
+def _in_common(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Block]:
     blocks: list[Block] = []
     waiting = [(_Stretch(0, len(before), 0, len(after)), 0)]
     while waiting:
@@ -93,13 +100,15 @@ def _in_common(before: Sequence[int], after: Sequence[int]) -> list[Block]:
     return sorted(blocks)
 
 
-def _longest_runs(before: Sequence[int], after: Sequence[int], within: _Stretch) -> Iterator[Block]:
+def _longest_runs(before: Sequence[Hashable], after: Sequence[Hashable], within: _Stretch) -> Iterator[Block]:
     older, newer = before[within.start : within.end], after[within.new_start : within.new_end]
     for block in SequenceMatcher(None, older, newer, autojunk=False).get_matching_blocks()[:-1]:
         yield within.start + block.a, within.new_start + block.b, block.size
 
 
-def _without_equal_ends(before: Sequence[int], after: Sequence[int], within: _Stretch) -> tuple[list[Block], _Stretch]:
+def _without_equal_ends(
+    before: Sequence[Hashable], after: Sequence[Hashable], within: _Stretch
+) -> tuple[list[Block], _Stretch]:
     """The words in common at both ends, and what stands between them."""
     start, new_start, end, new_end = within.start, within.new_start, within.end, within.new_end
     while start < end and new_start < new_end and before[start] == after[new_start]:
@@ -110,7 +119,7 @@ def _without_equal_ends(before: Sequence[int], after: Sequence[int], within: _St
     return [block for block in ends if block[2]], _Stretch(start, end, new_start, new_end)
 
 
-def _anchors(before: Sequence[int], after: Sequence[int], within: _Stretch) -> list[Block]:
+def _anchors(before: Sequence[Hashable], after: Sequence[Hashable], within: _Stretch) -> list[Block]:
     """Words that stand once in each, as many as come in the same order in both, with the equal words around them."""
     older, newer = before[within.start : within.end], after[within.new_start : within.new_end]
     once, counts = _once(newer), Counter(older)
@@ -119,13 +128,15 @@ def _anchors(before: Sequence[int], after: Sequence[int], within: _Stretch) -> l
     return [(within.start + place, within.new_start + new_place, size) for place, new_place, size in runs]
 
 
-def _once(words: Sequence[int]) -> dict[int, int]:
+def _once(words: Sequence[Hashable]) -> dict[Hashable, int]:
     """The words that stand once, each with its place."""
     counts = Counter(words)
     return {word: place for place, word in enumerate(words) if counts[word] == 1}
 
 
-def _runs_around(older: Sequence[int], newer: Sequence[int], anchors: list[tuple[int, int]]) -> Iterator[Block]:
+def _runs_around(
+    older: Sequence[Hashable], newer: Sequence[Hashable], anchors: list[tuple[int, int]]
+) -> Iterator[Block]:
     """The longest run of equal words about each pair. No run passes the pair of another, so that all take one walk."""
     end = new_end = 0
     for place, new_place in anchors:
@@ -177,7 +188,7 @@ def _between(within: _Stretch, runs: list[Block]) -> Iterator[_Stretch]:
             yield _Stretch(place + size, following, new_place + size, new_following)
 
 
-def _most_words(before: Sequence[int], after: Sequence[int], within: _Stretch) -> Iterator[Block]:
+def _most_words(before: Sequence[Hashable], after: Sequence[Hashable], within: _Stretch) -> Iterator[Block]:
     """By the longest common subsequence, sixty-four words at a step: it leaves more single words standing, but it ends."""
     if within.product > COMPARED_AT_ALL:
         return

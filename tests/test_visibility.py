@@ -51,6 +51,7 @@ PAGES = {route.name for route in urls.urlpatterns if route.name != "healthz"}
 HIDDEN = [status for status in Status if status != Status.PUBLISHED]
 LINK = re.compile(r'(?:href|action)="([^"#]*)')
 EXTRA = [
+    "/robots.txt",
     f"/search/?q={MARK}",
     f"/search/?q={MARK}+beat",
     f"/search/?q={MARK.lower()[:-1]}e",
@@ -168,7 +169,28 @@ def hide_vanished_passage(archive, status):
     return take_away(passage, make_revision(passage.report))
 
 
-HIDDEN_PASSAGES = (hide_passage, hide_edited_passage, hide_newer_text, hide_vanished_passage)
+def hide_heading(archive, status):
+    """A heading withdrawn with all that stands under it."""
+    report = archive["report"]
+    section = make_section(
+        report=report, title=f"{MARK} heading", withdrawal_reason="error" if status == Status.WITHDRAWN else ""
+    )
+    passage = make_passage(f"{MARK} was beaten at 1.a too.", section=section)
+    make_cross_reference("1.a", passage=passage)
+    tie(passage, finding={"note": f"{MARK} note"})
+    return passage
+
+
+def hide_run_in_heading(archive, status):
+    """A heading that only a withdrawn passage stands under."""
+    section = make_section(report=archive["report"], title=f"{MARK} run-in", parent=archive["section"])
+    return make_passage(f"{MARK} run-in: a man was beaten.", section=section, status=status)
+
+
+HIDDEN_PASSAGES = (
+    *(hide_passage, hide_edited_passage, hide_newer_text, hide_vanished_passage),
+    *(hide_heading, hide_run_in_heading),
+)
 CASES = {
     hide: [Status.WITHDRAWN] if hide in HIDDEN_PASSAGES else HIDDEN  # a passage is held or withdrawn, nothing else
     for hide in (hide_finding, hide_facility, hide_source, *HIDDEN_PASSAGES, hide_report)

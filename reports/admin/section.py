@@ -3,14 +3,16 @@
 from django.contrib import admin
 
 from reports.admin.desks.unmapped_headings import UnmappedHeadings
+from reports.admin.desks.withdrawing_headings import WithdrawingHeadings
 from reports.admin.parts.ingested import IngestedAdmin
 from reports.admin.parts.list_filters import OwnReportFilter
 from reports.models import Section
 
 
 @admin.register(Section)
-class SectionAdmin(UnmappedHeadings, IngestedAdmin):
+class SectionAdmin(UnmappedHeadings, WithdrawingHeadings, IngestedAdmin):
     editable = ("topic",)
+    readonly_fields = ["withdrawing"]
     autocomplete_fields = ["topic"]
     list_display = ["heading", "report", "path", "kind", "topic"]
     list_filter = [OwnReportFilter, ("topic", admin.EmptyFieldListFilter), "kind"]

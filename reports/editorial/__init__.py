@@ -15,6 +15,7 @@ from reports.editorial.acts import (
     withdraw,
 )
 from reports.editorial.headings import TopicGiven, give_topic, spelled
+from reports.editorial.headings_withdrawn import passages_under, restore_section, withdraw_section
 from reports.editorial.related_passages import Related, related_passages
 from reports.editorial.revised import (
     NewWords,
@@ -84,12 +85,14 @@ __all__ = [
     "may_edit",
     "may_take",
     "move_to_newer_text",
+    "passages_under",
     "publish",
     "refusal",
     "reject",
     "related_passages",
     "restorable_fields",
     "restore",
+    "restore_section",
     "restore_version",
     "send_back",
     "shown",
@@ -104,4 +107,5 @@ __all__ = [
     "versions_of",
     "why_not_moved",
     "withdraw",
+    "withdraw_section",
 ]

@@ -63,7 +63,13 @@ class Reviewed(models.Model):
         help_text="What protects a person is restored by two: one asks, another restores.",
     )
     restore_asked_at = models.DateTimeField(null=True, blank=True, editable=False)
-    restore_reason = models.TextField(blank=True, default="", db_default="", editable=False, verbose_name="reason to restore")
+    restore_reason = models.TextField(
+        blank=True,
+        default="",
+        db_default="",  # passages come in by COPY, without this column
+        editable=False,
+        verbose_name="reason to restore",
+    )
 
     class Meta:
         abstract = True

@@ -1,12 +1,12 @@
 """Where words of an older text stand in the newer one: for a machine, which needs to be certain, and as a guess for a person."""
 
 import re
-from collections.abc import Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reports.quoting.finding import cuts_word, exact_parts, folded_parts
 from reports.quoting.span import Span
+from reports.text_diff import runs_in_common
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -60,9 +60,20 @@ def words_instead(older: str, span: Span, newer: str) -> str:
     if not inside:
         return ""
     old, new = ([word.group() for word in text] for text in (before, after))
-    opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    opcodes = list(_opcodes(old, new))
     first, last = _first_of(opcodes, inside[0]), _last_of(opcodes, inside[-1])
     return newer[after[first].start() : after[last].end()] if first <= last else ""
+
+
+def _opcodes(old: Sequence[str], new: Sequence[str]) -> Iterator[_Opcode]:
+    """What became of each run of words: kept, or something else stands in its place."""
+    place = new_place = 0
+    for start, new_start, size in [*runs_in_common(old, new), (len(old), len(new), 0)]:
+        if place < start or new_place < new_start:
+            yield "changed", place, start, new_place, new_start
+        place, new_place = start + size, new_start + size
+        if size:
+            yield "equal", start, place, new_start, new_place
 
 
 def _is_strictly_whole(text: str, span: Span) -> bool:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.quoting import Span, shift, span_in_newer, stands_whole, words_instead
+from tests.growth import grows_in_step
 
 OLDER = "Guards beat 40 prisoners at Camp 14. Nobody was punished. KINU said so."
 
@@ -153,3 +154,10 @@ def test_a_line_without_a_place_gets_one_where_its_words_stand_once():
     assert shift(lost, "other", f"{OLDER} {OLDER}") == lost
     assert shift({"rule": "cue"}, "other", OLDER) == {"rule": "cue"}
     assert shift("odd", "other", OLDER) == "odd"
+
+
+def test_twice_the_words_are_twice_the_work():
+    def every_other(size):
+        return " ".join(f"x{n}" for n in range(size)), " ".join(f"x{n} y" for n in range(size // 2))
+
+    assert grows_in_step(lambda texts: words_instead(texts[0], Span(0, 8), texts[1]), every_other, 4_000)

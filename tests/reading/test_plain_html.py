@@ -308,3 +308,23 @@ def test_more_headings_than_any_report_has_are_refused(monkeypatch):
     monkeypatch.setattr(builder, "MOST_HEADINGS", 2)
     with pytest.raises(Refused, match="passes 2 headings here"):
         READ(article(*(f"<h2>Of the camp {letter}</h2>{P}" for letter in "ABC")))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("<div>" * 2_000 + P + "</div>" * 2_000, "stand inside each other too deeply"),
+        (f"<p {' '.join(f'a{number}' for number in range(3_000))}>a</p>", "more than 2,000 attributes"),
+        (f"<p {' '.join(f'a{number}=">"' for number in range(3_000))}>a</p>", "more than 2,000 attributes"),
+    ],
+)
+def test_what_takes_a_parser_the_square_of_its_size_is_refused_before_it(content, words):
+    for read in (READ, choose_reader):
+        with pytest.raises(Refused, match=words):
+            read(article(P, content))
+
+
+def test_words_and_scripts_are_no_attributes_and_no_elements():
+    script = f"<script>{'if(i<n)x<y.length;' * 3_000}</script>"
+    long = f'<p title="{"a b " * 3_000}">{"Guards beat them " * 2_000}.</p>'
+    assert len(texts(article(P, long + script))) == 2

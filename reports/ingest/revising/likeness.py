@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from reports.text_diff import runs_in_common
 
 _WORD = re.compile(r"\w+")
 _RUN = 3  # shorter runs of common words stand in any two paragraphs of English
@@ -27,7 +28,10 @@ def words_of(text: str) -> WordSequence:
 
 def likeness(one: WordSequence, other: WordSequence) -> float:
     """Twice the words that both have in the same order, over the words of both: 1 for the same, 0 for nothing shared."""
-    return _matcher(one, other).ratio() if one.order and other.order else 0.0
+    if not (one.order and other.order):
+        return 0.0
+    shared = sum(size for *_, size in runs_in_common(one.order, other.order))
+    return 2 * shared / (len(one.order) + len(other.order))
 
 
 def most_likeness(one: WordSequence, other: WordSequence) -> float:
@@ -46,13 +50,9 @@ def shared_part(one: WordSequence, other: WordSequence) -> float:
     """
     if _runs(one).isdisjoint(_runs(other)):
         return 0.0
-    shared = sum(block.size for block in _matcher(one, other).get_matching_blocks() if block.size >= _RUN)
+    shared = sum(size for *_, size in runs_in_common(one.order, other.order) if size >= _RUN)
     return shared / min(len(one.order), len(other.order)) if shared >= _ENOUGH else 0.0
 
 
 def _runs(words: WordSequence) -> set[tuple[str, ...]]:
     return set(zip(*(words.order[start:] for start in range(_RUN)), strict=False))
-
-
-def _matcher(one: WordSequence, other: WordSequence) -> SequenceMatcher[str]:
-    return SequenceMatcher(None, one.order, other.order, autojunk=False)

@@ -7,6 +7,16 @@ from reports.problems import Refused, refuse
 
 _BEGINNING = 4096  # characters in which a web page says that it is one, and how it is written
 MOST_TAGS = 150_000  # a page of a megabyte has about fifty thousand
+MOST_OPEN = 1_000  # elements that are open at once; saved pages come to a hundred
+MOST_ATTRIBUTES = 2_000  # of one tag
+_CHUNK = 4_096  # characters
+_NO_END = r"(?!(?:p|li|d[dt]|t[drh]|t?head|tbody|tfoot|option|br|hr|img|input|link|meta|wbr|source|col|area|base|html|body)\b)"
+# Those that may be left open are not counted, nor what a script compares.
+_OPENED = re.compile(r"<" + _NO_END + r"[a-z][a-z0-9:-]*+[\s/>]", re.IGNORECASE)
+_CLOSED = re.compile(r"</" + _NO_END + r"[a-z]", re.IGNORECASE)
+_VALUE = r"\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+"
+_ATTRIBUTE = re.compile(r"[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:" + _VALUE + r"))?+")
+_LONG_TAG = re.compile(r"<[a-z](?:[\s/=]++|" + _ATTRIBUTE.pattern + r"){2000,}+", re.IGNORECASE)
 _OPENS_PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|h[1-6]|p)\b",
     re.IGNORECASE | re.DOTALL,
@@ -25,17 +35,37 @@ def source_of(content: bytes) -> str:
     mark, encoding = encoding_of(content)
     if not _OPENS_PAGE.match(content.removeprefix(mark)[:_BEGINNING].decode(encoding, errors="replace")):
         raise Refused([])
-    if content.count(b"<") > MOST_TAGS:
-        raise refuse(f"the page has more than {MOST_TAGS:,} tags, and no report has so many.", line=1)
     return decoded(content)
 
 
+def _bearable(source: str) -> str:
+    """The source itself. Raises Refused for more tags than a report has, and for elements within elements and attributes of
+    one tag, which take a parser the square of their number."""
+    if source.count("<") > MOST_TAGS:
+        raise refuse(f"the page has more than {MOST_TAGS:,} tags, and no report has so many.", line=1)
+    depth = 0
+    for start in range(0, len(source), _CHUNK):
+        depth += len(_OPENED.findall(source, start, start + _CHUNK)) - len(
+            _CLOSED.findall(source, start, start + _CHUNK)
+        )
+        if depth > MOST_OPEN:
+            raise refuse("the elements of this page stand inside each other too deeply for a report.", line=1)
+    for tag in _LONG_TAG.finditer(source):
+        if len(_ATTRIBUTE.findall(tag[0])) > MOST_ATTRIBUTES:
+            raise refuse(
+                f"a tag of this page has more than {MOST_ATTRIBUTES:,} attributes, and no report has such a tag.",
+                line=1,
+            )
+    return source
+
+
 def decoded(content: bytes) -> str:
-    """By its byte order mark, or by the encoding the page names. Raises Refused with the line of the first byte that is wrong."""
+    """By its byte order mark, or by the encoding the page names. Raises Refused with the line of the first byte that
+    is wrong, and for what no parser can bear."""
     mark, encoding = encoding_of(content)
     content = content.removeprefix(mark)
     try:
-        return content.decode(encoding)
+        source = content.decode(encoding)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise refuse(
@@ -43,6 +73,7 @@ def decoded(content: bytes) -> str:
             " Save the page again, as the site sends it.",
             line,
         ) from error
+    return _bearable(source)
 
 
 def encoding_of(content: bytes) -> tuple[bytes, str]:

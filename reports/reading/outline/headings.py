@@ -57,6 +57,8 @@ def is_paragraph(line: str, *, stands_alone: bool) -> bool:
 
 def is_title(line: str, *, longest: int = _MOST_TITLE_WORDS) -> bool:
     """Like a title in form, and every word of weight with a capital in it (d’Ivoire, al-Shabaab)."""
+    if len(line) > LONGEST_TITLE:
+        return False
     weighty = [word for word in _WORD.findall(line) if len(word) > _SMALL_WORD_LENGTH]
     return _has_form_of_title(line, longest) and all(
         word != word.lower() or word.lower() in _LONGER_SMALL_WORDS for word in weighty

@@ -21,6 +21,7 @@ _NO_OPENINGS = ("according to ", "in its ", "in the ", "see ")
 _PRINTED_AS_HEADING = {MarkKind.BOLD, MarkKind.UNDERLINE}
 # A book or a page that is named, with its subtitle behind the colon.
 _PRINTED_AS_WORK = {MarkKind.ITALIC, MarkKind.LINK}
+_OPENING = 1_000  # characters: more than thirty words
 LONGEST_PRINTED = 30  # words of a heading that is printed as one
 LONGEST_PLAIN = 18
 LONGEST_IN_SMALL_LETTERS = 4
@@ -48,28 +49,37 @@ def printed_run_in_of(words: Words) -> RunIn | None:
 def paragraphs_of(words: Words) -> Iterator[Words]:
     """A block cut where its page leaves a line empty, and where a new line opens with a heading."""
     for paragraph in words.paragraphs() if "\n" in words.text else [words]:
-        start = 0
-        for line in _NEW_LINE.finditer(paragraph.text):
-            if _printed(paragraph.cut(line.end(), len(paragraph.text))):
-                yield paragraph.cut(start, line.start())
-                start = line.end()
-        yield paragraph.cut(start, len(paragraph.text))
+        starts = [0, *_headed_lines(paragraph)]
+        yield from paragraph.cuts(zip(starts, [*(start - 1 for start in starts[1:]), len(paragraph.text)], strict=True))
+
+
+def _headed_lines(paragraph: Words) -> Iterator[int]:
+    """Where a new line opens with a heading, which is looked for in the beginning of the line alone."""
+    length = len(paragraph.text)
+    places = [(line.end(), min(line.end() + _OPENING, length)) for line in _NEW_LINE.finditer(paragraph.text)]
+    for (start, end), opening in zip(places, paragraph.cuts(places), strict=True):
+        if _printed(opening, goes_on=end < length):
+            yield start
 
 
 def _unless_none(run_in: RunIn | None) -> RunIn | None:
     return None if run_in is None or run_in.title.casefold() in _NO_HEADINGS else run_in
 
 
-def _printed(words: Words) -> RunIn | None:
-    """Bold or underlined words at the beginning: up to their colon, or up to the colon behind them."""
+def _printed(words: Words, *, goes_on: bool = False) -> RunIn | None:
+    """Bold or underlined words at the beginning: up to their colon, or up to the colon behind them.
+
+    `goes_on` says that the paragraph has more words than these.
+    """
     end = _printed_end(words)
     if not end:
         return None
     opening, rest = words.text[:end].strip(), words.text[end:]
     before, colon, _ = opening.partition(":")
-    if not rest.strip() and is_title(_LETTER.sub("", opening, count=1).rstrip(": "), longest=LONGEST_PRINTED):
+    has_rest = goes_on or bool(rest.strip())
+    if not has_rest and is_title(_LETTER.sub("", opening, count=1).rstrip(": "), longest=LONGEST_PRINTED):
         return RunIn(opening.rstrip(": "), fills=True)
-    if colon and (rest.strip() or is_title(before, longest=LONGEST_PRINTED)):
+    if colon and (has_rest or is_title(before, longest=LONGEST_PRINTED)):
         return _if_heading(before)
     if _COLON.match(rest):
         return _if_heading(opening)

@@ -4,13 +4,17 @@ Runs of blanks in the source become one space, and none at the edges; every othe
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from reports.reading.outline.elements import Mark, MarkKind
 
 _BLANKS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # what is not one space already
 _EMPTY_LINE = re.compile(r"\n(?:[^\S\n]*\n)+")
+_WORD, _BLANK = re.compile(r"\S"), re.compile(r"\s+")
 _NOTHING_TO_SEE = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*")
 
 
@@ -28,23 +32,32 @@ class Words:
 
     def paragraphs(self) -> Iterator["Words"]:
         """Cut where the page leaves a line empty."""
-        start = 0
-        for gap in _EMPTY_LINE.finditer(self.text):
-            yield self.cut(start, gap.start())
-            start = gap.end()
-        yield self.cut(start, len(self.text))
+        gaps = list(_EMPTY_LINE.finditer(self.text))
+        starts, ends = [0, *(gap.end() for gap in gaps)], [*(gap.start() for gap in gaps), len(self.text)]
+        return self.cuts(zip(starts, ends, strict=True))
 
     def cut(self, start: int, end: int) -> "Words":
         """A part of it, with the marks that reach into it."""
-        if (start, end) == (0, len(self.text)):
-            return self
-        marks = (
-            replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
-            for mark in self.marks
-            if mark.start < end and mark.end > start
-        )
-        empty_marks = tuple(place - start for place in self.empty_marks if start <= place < end)
-        return Words(self.text[start:end], tuple(marks), empty_marks)
+        return next(self.cuts([(start, end)]))
+
+    def cuts(self, spans: Iterable[tuple[int, int]]) -> Iterator["Words"]:
+        """The parts at these spans, whose starts and ends rise, in one walk over the marks."""
+        coming, empty = deque(self.marks), deque(self.empty_marks)
+        within: list[Mark] = []
+        for start, end in spans:
+            if (start, end) == (0, len(self.text)):
+                yield self
+                return
+            while coming and coming[0].start < end:
+                within.append(coming.popleft())
+            within = [mark for mark in within if mark.end > start]
+            marks = (
+                replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start) for mark in within
+            )
+            while empty and empty[0] < start:
+                empty.popleft()
+            empty_marks = tuple(place - start for place in takewhile(lambda place: place < end, empty))  # noqa: B023
+            yield Words(self.text[start:end], tuple(marks), empty_marks)
 
 
 def _may_have_blanks(source: str) -> bool:
@@ -103,15 +116,16 @@ class Gatherer:
         self._last = text[-1]
 
 
-def _tidy(marks: Iterable[Mark], text: str) -> list[Mark]:
+def _tidy(marks: Sequence[Mark], text: str) -> list[Mark]:
     """Without blanks at their edges, nested and adjoining ones of a kind made one, in the order of their words."""
     tidied: list[Mark] = []
     latest: dict[tuple[MarkKind, str], int] = {}
-    for mark in sorted(_trimmed(mark, text) for mark in marks):
+    blanks = [run.span() for run in _BLANK.finditer(text)] if marks else []
+    for mark in sorted(_trimmed(mark, text, blanks) for mark in marks):
         if mark.start >= mark.end:
             continue
         place = latest.get((mark.kind, mark.href))
-        if place is not None and not text[tidied[place].end : mark.start].strip():
+        if place is not None and not _WORD.search(text, tidied[place].end, mark.start):
             tidied[place] = replace(tidied[place], end=max(mark.end, tidied[place].end))
         else:
             latest[mark.kind, mark.href] = len(tidied)
@@ -119,10 +133,15 @@ def _tidy(marks: Iterable[Mark], text: str) -> list[Mark]:
     return tidied
 
 
-def _trimmed(mark: Mark, text: str) -> Mark:
+def _trimmed(mark: Mark, text: str, blanks: list[tuple[int, int]]) -> Mark:
+    """Without the runs of blanks it begins and ends in; `blanks` are all of the text's."""
     start, end = mark.start, min(mark.end, len(text))
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    if start < end and text[start].isspace():
+        start = min(_run_at(blanks, start)[1], end)
+    if start < end and text[end - 1].isspace():
+        end = max(_run_at(blanks, end - 1)[0], start)
     return mark if (start, end) == (mark.start, mark.end) else replace(mark, start=start, end=end)
+
+
+def _run_at(runs: list[tuple[int, int]], place: int) -> tuple[int, int]:
+    return runs[bisect_right(runs, place, key=lambda run: run[0]) - 1]
