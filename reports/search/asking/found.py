@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from reports.addresses import addresses_of
 from reports.models import Finding, Passage
+from reports.models.passage import PASSAGES_AT_ONCE
 from reports.models.report import report_name
 from reports.search.index.prepared import AnyOf, PreparedQuery
 
@@ -62,6 +63,11 @@ class FoundPassage:
     @property
     def report_id(self) -> int:
         return self.report.pk
+
+    @property
+    def begins_stretch(self) -> bool:
+        """As of a passage itself."""
+        return self.number > PASSAGES_AT_ONCE
 
     @property
     def anchor(self) -> str:
