@@ -36,6 +36,7 @@ KEPT: Final = {
 """Tables whose rows the site adds and never deletes, with the columns that it may change later."""
 
 _FUNCTIONS_OF_TRIGGERS = "pgtrigger%"
+_CACHE = "django.core.cache.backends.db.DatabaseCache"
 _NEVER_IGNORED = """
     CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean
     LANGUAGE sql STABLE AS $$
@@ -98,12 +99,8 @@ def _tables() -> list[str]:
     unwritten = READ_ONLY.union(history_tables())
     models_written: list[type[models.Model]] = list(apps.get_models(include_auto_created=True))
     tables = {model._meta.db_table for model in models_written if model._meta.managed and not model._meta.proxy}
-    return sorted(tables.union(_cache_tables()) - unwritten)
-
-
-def _cache_tables() -> set[str]:
-    """Tables of caches, which are no model's: counts of tries and used codes."""
-    return {cache["LOCATION"] for cache in settings.CACHES.values() if "DatabaseCache" in cache["BACKEND"]}
+    caches = {cache["LOCATION"] for cache in settings.CACHES.values() if cache["BACKEND"] == _CACHE}  # of no model
+    return sorted((tables | caches) - unwritten)
 
 
 def _functions_of_triggers(cursor: Any) -> list[str]:

@@ -151,6 +151,15 @@ def test_the_site_does_its_daily_work(site, record):
     assert Passage.objects.get(pk=record["passage"]).status == "withdrawn"
 
 
+def test_the_site_adds_to_every_table_but_those_that_triggers_write(site):
+    """Those of no model too: without its table of the cache, nobody can sign in."""
+    closed = site.execute(
+        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        " AND NOT has_table_privilege(oid, 'INSERT')"
+    )
+    assert {table for (table,) in closed} == protection.READ_ONLY | set(protection.history_tables())
+
+
 def test_the_site_has_the_tables_counted_anew_after_an_import(site):
     """Asked for by itself, ANALYZE by others than the owner does nothing but warn."""
     counted = "SELECT reltuples FROM pg_class WHERE relname = 'reports_intakeitem'"
