@@ -25,6 +25,7 @@ class Passage:
     number: int = 4
     removed_in: int = 0
     anchor: str = "p4"
+    begins_stretch: bool = False
     name: str = "Laos 2021 ¶ 4"
 
     def __str__(self):
