@@ -30,10 +30,10 @@ def test_the_page_names_what_goes_and_asks_for_a_reason(as_person, reviewer, pas
 def test_it_goes_and_comes_back(as_person, reviewer, client, passage):
     desk = as_person(reviewer)
     address = page(Section, "withdraw", passage.section_id)
-    assert "Withdrew 1 headings." in messages_of(desk.post(address, {"reason": "legal"}, follow=True))
+    assert "Withdrew 1 heading." in messages_of(desk.post(address, {"reason": "legal"}, follow=True))
     assert not Passage.objects.public().exists()
     assert client.get(passage.get_absolute_url()).status_code == 410
-    assert "Restored 1 headings." in messages_of(desk.post(address, follow=True))
+    assert "Restored 1 heading." in messages_of(desk.post(address, follow=True))
     assert Passage.objects.public().exists()
 
 

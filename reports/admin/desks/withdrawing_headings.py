@@ -66,7 +66,8 @@ class WithdrawingHeadings(RecordAdmin):
             self.message_user(request, str(refused), messages.ERROR)
             return
         sync_after_commit(request)
-        self.message_user(request, f"{'Restored' if section.withdrawal_reason else 'Withdrew'} {len(done)} headings.")
+        headings = "1 heading" if len(done) == 1 else f"{len(done)} headings"
+        self.message_user(request, f"{'Restored' if section.withdrawal_reason else 'Withdrew'} {headings}.")
 
     def withdrawing(self, section: Any) -> SafeString:
         """The link to that page, with where the heading stands."""
